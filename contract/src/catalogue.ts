@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { CLOCK_KINDS, DOER_KINDS, EVIDENCE_KINDS, URGENCIES, VERIFIERS } from './codes/matters.ts'
+import { command, query } from './endpoint.ts'
+import { Day, Id, Instant, Named, ShortText } from './fields.ts'
+
+/** One clock: how long, counted how, and the law or rule that says so. */
+export const ClockRule = z.object({
+  unit: z.enum(['hours', 'calendar_days', 'working_days']),
+  value: z.int().min(1).max(365),
+  basis: ShortText,
+})
+export type ClockRule = z.infer<typeof ClockRule>
+
+/** The clocks of a category: by urgency, then by what is due. */
+export const ClockRules = z.record(z.enum(URGENCIES), z.record(z.enum(CLOCK_KINDS), ClockRule))
+export type ClockRules = z.infer<typeof ClockRules>
+
+const categoryText = {
+  name: ShortText,
+  keywords: z.array(z.string().trim().min(1).max(20)).max(60),
+  /** Who answers for it; without an owner it cannot be published. */
+  owner_unit_id: Id.nullable(),
+  doer_kind: z.enum(DOER_KINDS).nullable(),
+  /** The one named unit, when `doer_kind` is `unit`. */
+  doer_unit_id: Id.nullable(),
+  standard: z.string().trim().max(2000).nullable(),
+  basis: z.string().trim().max(500).nullable(),
+  clocks: ClockRules.nullable(),
+  evidence: z.array(z.enum(EVIDENCE_KINDS)),
+  verifier: z.enum(VERIFIERS),
+  may_self_close: z.boolean(),
+  is_secret_by_default: z.boolean(),
+  default_urgency: z.enum(URGENCIES),
+  reopen_days: z.int().min(0).max(90),
+}
+
+export const Category = z.object({
+  /** Id of this edition; `code` names the category through all editions. */
+  id: Id,
+  code: z.string(),
+  parent_code: z.string().nullable(),
+  ...categoryText,
+  owner: Named.nullable(),
+  doer: Named.nullable(),
+  state: z.enum(['draft', 'published', 'ended']),
+  valid_from: Day.nullable(),
+  valid_to: Day.nullable(),
+  published_at: Instant.nullable(),
+  mappings: z.array(z.object({ list: z.string(), code: z.string(), name: z.string() })),
+  can: z.array(z.enum(['revise', 'publish', 'end', 'discard'])),
+})
+export type Category = z.infer<typeof Category>
+
+/** The light form for pickers and the public list. */
+export const CategoryLine = z.object({
+  id: Id,
+  code: z.string(),
+  parent_code: z.string().nullable(),
+  name: z.string(),
+  owner_name: z.string().nullable(),
+  doer_kind: z.enum(DOER_KINDS).nullable(),
+  doer_name: z.string().nullable(),
+  standard: z.string().nullable(),
+  basis: z.string().nullable(),
+  clocks: ClockRules.nullable(),
+  keywords: z.array(z.string()),
+  may_self_close: z.boolean(),
+  evidence: z.array(z.enum(EVIDENCE_KINDS)),
+  default_urgency: z.enum(URGENCIES),
+})
+export type CategoryLine = z.infer<typeof CategoryLine>
+
+export const catalogue = {
+  /** The catalogue in force on a day (today when absent): public. */
+  list_published: query(
+    '/catalogue.list_published',
+    z.object({ on: Day.optional() }),
+    z.array(CategoryLine),
+  ),
+  /** Categories that the words hint at, best first; at most five. */
+  suggest: query(
+    '/catalogue.suggest',
+    z.object({ text: z.string().trim().max(2000) }),
+    z.array(CategoryLine),
+  ),
+  /** Every edition, drafts too, for the editors. */
+  list: query('/catalogue.list', z.object({ code: z.string().optional() }), z.array(Category)),
+  get: query('/catalogue.get', z.object({ id: Id }), Category),
+  /** Starts a category or, with the code of one that is in force, its next edition. Refuses: draft_exists, code_taken. */
+  draft: command(
+    '/catalogue.draft',
+    z.object({
+      code: z.string().regex(/^[a-z][a-z_]*(\.[a-z][a-z_]*)?$/),
+      parent_code: z.string().nullable(),
+      ...categoryText,
+    }),
+    Category,
+  ),
+  revise: command('/catalogue.revise', z.object({ id: Id, ...categoryText }), Category),
+  /** Puts an edition in force from a day on. Refuses: no_owner, no_doer, no_standard, no_clocks, day_in_the_past. */
+  publish: command('/catalogue.publish', z.object({ id: Id, valid_from: Day }), Category),
+  /** Ends an edition on a day. Refuses: category_has_open_matters never: open matters keep their edition. */
+  end: command('/catalogue.end', z.object({ id: Id, on: Day }), Category),
+  discard: command('/catalogue.discard', z.object({ id: Id }), z.object({ done: z.literal(true) })),
+}

@@ -1,0 +1,100 @@
+/** Where a matter stands (domain: Event). */
+export const MATTER_STATUSES = [
+  'reported',
+  'accepted',
+  'triaged',
+  'assigned',
+  'handling',
+  'returned',
+  'resolved',
+  'verified',
+  'closed',
+  'reopened',
+  'voided',
+] as const
+export type MatterStatus = (typeof MATTER_STATUSES)[number]
+
+/** Statuses in which somebody still owes something. */
+export const OPEN_STATUSES = [
+  'reported',
+  'accepted',
+  'triaged',
+  'assigned',
+  'handling',
+  'returned',
+  'resolved',
+  'verified',
+  'reopened',
+] as const satisfies readonly MatterStatus[]
+
+/** Acts on a matter; each is one row of its timeline. */
+export const MATTER_ACTIONS = [
+  'report',
+  'self_close',
+  'accept',
+  'triage',
+  'assign',
+  'handle',
+  'resolve',
+  'return',
+  'verify',
+  'reject',
+  'close',
+  'rate',
+  'reopen',
+  'propose_void',
+  'void',
+  'keep',
+  'note',
+  'import',
+] as const
+export type MatterAction = (typeof MATTER_ACTIONS)[number]
+
+export const MATTER_SOURCES = [
+  'resident',
+  'grid_worker',
+  'phone',
+  'window',
+  'group',
+  'hotline_12345',
+  'police_110',
+  'petition',
+  'delegate',
+  'post',
+  'import',
+] as const
+export type MatterSource = (typeof MATTER_SOURCES)[number]
+
+export const URGENCIES = ['critical', 'urgent', 'ordinary'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+/** How a closed matter came to its end; only `handled` and `self_closed` were settled here. */
+export const CLOSED_AS = ['handled', 'self_closed', 'imported'] as const
+export type ClosedAs = (typeof CLOSED_AS)[number]
+
+export const CLOCK_KINDS = ['accept', 'handle', 'verify'] as const
+export type ClockKind = (typeof CLOCK_KINDS)[number]
+
+export const RETURN_REASONS = [
+  'not_ours',
+  'wrong_place',
+  'not_enough_facts',
+  'already_done',
+] as const
+export type ReturnReason = (typeof RETURN_REASONS)[number]
+
+export const VOID_REASONS = ['duplicate', 'test', 'no_such_place', 'abusive', 'by_mistake'] as const
+export type VoidReason = (typeof VOID_REASONS)[number]
+
+export const QUEUES = ['mine', 'unit', 'jurisdiction'] as const
+export type Queue = (typeof QUEUES)[number]
+
+export const EVIDENCE_KINDS = ['photo_before', 'photo_after', 'note'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** Who does the work of a category: a kind of unit found from the place, or one named unit. */
+export const DOER_KINDS = ['grid', 'community', 'street_centre', 'property', 'unit'] as const
+export type DoerKind = (typeof DOER_KINDS)[number]
+
+export const VERIFIERS = ['grid_worker', 'centre', 'reporter'] as const
+export type Verifier = (typeof VERIFIERS)[number]

@@ -1,0 +1,324 @@
+import { z } from 'zod'
+import {
+  CLOCK_KINDS,
+  CLOSED_AS,
+  EVIDENCE_KINDS,
+  MATTER_ACTIONS,
+  MATTER_SOURCES,
+  MATTER_STATUSES,
+  QUEUES,
+  RETURN_REASONS,
+  URGENCIES,
+  VOID_REASONS,
+} from './codes/matters.ts'
+import { StoredFile } from './documents.ts'
+import { command, disclosure, query } from './endpoint.ts'
+import { Count, Id, Instant, LongText, Named, Page, PersonName, Phone, Position } from './fields.ts'
+
+export const MatterStatusField = z.enum(MATTER_STATUSES)
+export const MatterNumber = z.string().regex(/^\d{4}-\d{7}$/)
+
+/** What is due next, until when, and which law or rule says so. */
+export const Clock = z.object({
+  kind: z.enum(CLOCK_KINDS),
+  due_at: Instant,
+  basis: z.string(),
+  /** The day calendar does not reach this far yet; the date may move. */
+  is_beyond_calendar: z.boolean(),
+  is_overdue: z.boolean(),
+})
+export type Clock = z.infer<typeof Clock>
+
+/** A row of a queue. */
+export const MatterLine = z.object({
+  id: Id,
+  number: MatterNumber,
+  status: MatterStatusField,
+  closed_as: z.enum(CLOSED_AS).nullable(),
+  category: z.object({ code: z.string(), name: z.string() }),
+  summary: z.string(),
+  address: z.string().nullable(),
+  area_name: z.string().nullable(),
+  urgency: z.enum(URGENCIES),
+  source: z.enum(MATTER_SOURCES),
+  unit: Named.nullable(),
+  assignee: Named.nullable(),
+  reported_at: Instant,
+  closed_at: Instant.nullable(),
+  clock: Clock.nullable(),
+  is_secret: z.boolean(),
+  reopened_count: z.int(),
+  rating: z.int().nullable(),
+})
+export type MatterLine = z.infer<typeof MatterLine>
+
+export const TimelineAct = z.object({
+  id: Id,
+  at: Instant,
+  action: z.enum(MATTER_ACTIONS),
+  status: MatterStatusField,
+  actor_name: z.string().nullable(),
+  unit_name: z.string().nullable(),
+  note: z.string().nullable(),
+  reason: z.string().nullable(),
+  rating: z.int().nullable(),
+  files: z.array(StoredFile),
+})
+export type TimelineAct = z.infer<typeof TimelineAct>
+
+export const Matter = MatterLine.extend({
+  description: z.string(),
+  category_id: Id,
+  standard: z.string().nullable(),
+  evidence_needed: z.array(z.enum(EVIDENCE_KINDS)),
+  area: z.object({
+    street: Named.nullable(),
+    community: Named.nullable(),
+    grid: Named.nullable(),
+    building: Named.nullable(),
+  }),
+  position: Position.nullable(),
+  /** Masked; the whole name and phone only through `reveal_reporter`. */
+  reporter: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    is_known: z.boolean(),
+  }),
+  is_imported: z.boolean(),
+  external_ref: z.string().nullable(),
+  accepted_at: Instant.nullable(),
+  resolved_at: Instant.nullable(),
+  returned_count: z.int(),
+  rating_words: z.string().nullable(),
+  void_proposal: z.object({ reason: z.enum(VOID_REASONS), by: Named }).nullable(),
+  suggested_unit: Named.nullable(),
+  timeline: z.array(TimelineAct),
+  /** What this person may do now. */
+  can: z.array(z.enum([...MATTER_ACTIONS, 'reveal_reporter', 'set_secret', 'print'])),
+})
+export type Matter = z.infer<typeof Matter>
+
+/** A matter as its reporter sees it: nobody's name but the office's. */
+export const TrackedMatter = z.object({
+  id: Id,
+  number: MatterNumber,
+  status: MatterStatusField,
+  closed_as: z.enum(CLOSED_AS).nullable(),
+  category_name: z.string(),
+  description: z.string(),
+  address: z.string().nullable(),
+  area_name: z.string().nullable(),
+  with_unit: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+  clock: Clock.nullable(),
+  reported_at: Instant,
+  closed_at: Instant.nullable(),
+  rating: z.int().nullable(),
+  files: z.array(StoredFile),
+  timeline: z.array(
+    z.object({
+      at: Instant,
+      action: z.enum(MATTER_ACTIONS),
+      status: MatterStatusField,
+      unit_name: z.string().nullable(),
+      note: z.string().nullable(),
+      reason: z.string().nullable(),
+      files: z.array(StoredFile),
+    }),
+  ),
+  reopen_until: Instant.nullable(),
+  tracking_token: z.string().nullable(),
+  can: z.array(z.enum(['rate', 'reopen'])),
+})
+export type TrackedMatter = z.infer<typeof TrackedMatter>
+
+const place = {
+  position: Position.optional(),
+  /** A building, grid or community chosen by the person; wins over the position. */
+  area_id: Id.optional(),
+  address: z.string().trim().max(200).optional(),
+}
+const note = z.string().trim().max(2000).optional()
+const files = z.array(Id).max(9).default([])
+
+export const QueueFilter = z.object({
+  queue: z.enum(QUEUES),
+  statuses: z.array(MatterStatusField).max(MATTER_STATUSES.length).optional(),
+  category_code: z.string().optional(),
+  area_id: Id.optional(),
+  unit_id: Id.optional(),
+  urgency: z.enum(URGENCIES).optional(),
+  source: z.enum(MATTER_SOURCES).optional(),
+  is_overdue: z.boolean().optional(),
+  is_imported: z.boolean().optional(),
+  reported_from: Instant.optional(),
+  reported_to: Instant.optional(),
+  /** Words of the description or address, or a number; never in the address bar. */
+  text: z.string().trim().max(50).optional(),
+})
+export type QueueFilter = z.infer<typeof QueueFilter>
+
+export const matters = {
+  /** One queue page. `due` lists what is open by deadline; `newest` lists everything. */
+  list: query(
+    '/matters.list',
+    QueueFilter.extend({ order: z.enum(['due', 'newest']).default('newest'), ...Page }),
+    z.object({ items: z.array(MatterLine), next_cursor: z.string().nullable(), count: Count }),
+  ),
+  /** Exact counts of each queue by status, and of what is overdue; they equal the lists. */
+  count_queues: query(
+    '/matters.count_queues',
+    z.object({}),
+    z.array(
+      z.object({
+        queue: z.enum(QUEUES),
+        by_status: z.partialRecord(MatterStatusField, z.int()),
+        overdue: z.int(),
+      }),
+    ),
+  ),
+  get: query('/matters.get', z.object({ id: Id }), Matter),
+  get_by_number: query('/matters.get_by_number', z.object({ number: MatterNumber }), Matter),
+  /** Earlier matters of a caller, by the whole phone number; the look-up is logged. */
+  find_by_phone: disclosure(
+    '/matters.find_by_phone',
+    z.object({ phone: Phone }),
+    z.object({ items: z.array(MatterLine), reporter_name: z.string().nullable() }),
+  ),
+  reveal_reporter: disclosure(
+    '/matters.reveal_reporter',
+    z.object({ id: Id }),
+    z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  ),
+
+  /** A resident reports for themself. */
+  report: command(
+    '/matters.report',
+    z.object({
+      description: LongText,
+      category_code: z.string().optional(),
+      ...place,
+      file_ids: files,
+    }),
+    TrackedMatter,
+  ),
+  /** Staff report what they see, or what somebody tells them by phone or at the window. */
+  report_on_behalf: command(
+    '/matters.report_on_behalf',
+    z.object({
+      source: z.enum([
+        'grid_worker',
+        'phone',
+        'window',
+        'hotline_12345',
+        'police_110',
+        'delegate',
+        'post',
+      ]),
+      description: LongText,
+      category_code: z.string(),
+      urgency: z.enum(URGENCIES).optional(),
+      is_secret: z.boolean().optional(),
+      reporter_name: PersonName.optional(),
+      reporter_phone: Phone.optional(),
+      external_ref: z.string().trim().max(60).optional(),
+      ...place,
+      file_ids: files,
+    }),
+    Matter,
+  ),
+  /** One touch: seen, done, recorded. Refuses: category_may_not_self_close, evidence_missing. */
+  record_self_closed: command(
+    '/matters.record_self_closed',
+    z.object({
+      category_code: z.string(),
+      description: z.string().trim().max(2000).optional(),
+      ...place,
+      file_ids: files,
+    }),
+    Matter,
+  ),
+  /** Closes a reported matter in place by the grid worker who settled it. */
+  self_close: command('/matters.self_close', z.object({ id: Id, note, file_ids: files }), Matter),
+  accept: command('/matters.accept', z.object({ id: Id, note }), Matter),
+  triage: command(
+    '/matters.triage',
+    z.object({
+      id: Id,
+      category_code: z.string(),
+      urgency: z.enum(URGENCIES),
+      is_secret: z.boolean().optional(),
+      area_id: Id.optional(),
+      note,
+    }),
+    Matter,
+  ),
+  /** Gives it to a unit, or to the grid worker of the place. Refuses: no_such_unit, unit_outside_jurisdiction. */
+  assign: command('/matters.assign', z.object({ id: Id, unit_id: Id, note }), Matter),
+  /** Sends it back once, with a reason. Refuses: may_not_return_again. */
+  return: command(
+    '/matters.return',
+    z.object({ id: Id, reason: z.enum(RETURN_REASONS), note: LongText }),
+    Matter,
+  ),
+  handle: command('/matters.handle', z.object({ id: Id, note }), Matter),
+  /** Refuses: evidence_missing. */
+  resolve: command(
+    '/matters.resolve',
+    z.object({ id: Id, note: LongText, file_ids: files }),
+    Matter,
+  ),
+  /** By somebody else than the handler. Refuses: handler_may_not_verify. */
+  verify: command('/matters.verify', z.object({ id: Id, note, file_ids: files }), Matter),
+  /** The verifier found it not solved: back to the handler. */
+  reject: command('/matters.reject', z.object({ id: Id, note: LongText, file_ids: files }), Matter),
+  close: command('/matters.close', z.object({ id: Id, note }), Matter),
+  /** A line in the timeline that changes nothing. */
+  note: command('/matters.note', z.object({ id: Id, note: LongText, file_ids: files }), Matter),
+  set_secret: command('/matters.set_secret', z.object({ id: Id, is_secret: z.boolean() }), Matter),
+  propose_void: command(
+    '/matters.propose_void',
+    z.object({ id: Id, reason: z.enum(VOID_REASONS), note: LongText }),
+    Matter,
+  ),
+  /** The second person confirms. Refuses: second_person_needed. */
+  void: command('/matters.void', z.object({ id: Id, note }), Matter),
+  /** The second person keeps the matter alive. */
+  keep: command('/matters.keep', z.object({ id: Id, note: LongText }), Matter),
+  reopen: command('/matters.reopen', z.object({ id: Id, note: LongText }), Matter),
+
+  /** What I reported, newest first. */
+  list_reported: query(
+    '/matters.list_reported',
+    z.object({ ...Page }),
+    z.object({
+      items: z.array(TrackedMatter.omit({ timeline: true, files: true })),
+      next_cursor: z.string().nullable(),
+    }),
+  ),
+  get_reported: query('/matters.get_reported', z.object({ id: Id }), TrackedMatter),
+  /** By the link (一案一码): the token stands in the fragment of the page's address. */
+  track: query('/matters.track', z.object({ token: z.string().min(16).max(64) }), TrackedMatter),
+  /** By number and the reporter's phone. Wrong phone and no such number answer alike. */
+  track_by_number: query(
+    '/matters.track_by_number',
+    z.object({ number: MatterNumber, phone: Phone }),
+    TrackedMatter,
+  ),
+  /** The reporter, signed in or by the link, says how it was. Refuses: already_rated. */
+  rate: command(
+    '/matters.rate',
+    z.object({
+      id: Id,
+      token: z.string().min(16).max(64).optional(),
+      rating: z.int().min(1).max(5),
+      words: z.string().trim().max(1000).optional(),
+    }),
+    TrackedMatter,
+  ),
+  /** The reporter says that it is not solved. Refuses: reopen_window_over. */
+  reopen_reported: command(
+    '/matters.reopen_reported',
+    z.object({ id: Id, token: z.string().min(16).max(64).optional(), note: LongText }),
+    TrackedMatter,
+  ),
+}
