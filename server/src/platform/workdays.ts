@@ -1,0 +1,157 @@
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+
+/** A period as a rule states it; `basis` names the law or rule it comes from. */
+export type ClockRule = {
+  unit: 'hours' | 'calendar_days' | 'working_days'
+  value: number
+  basis: string
+}
+
+/** When a period ends, and whether that rests on days whose rest days nobody has published yet. */
+export type Due = { due_at: Date; beyond_calendar: boolean }
+
+/** The last day of a period ('YYYY-MM-DD' in Shanghai), flagged as `Due` is. */
+export type LastDay = { last_day: string; beyond_calendar: boolean }
+
+/** The hours of the night, 0–24 in Shanghai; `from` later than `to` runs over midnight. */
+export type Night = { from: number; to: number }
+
+/**
+ * The moment a period that started at `started_at` is over. Hours are exact to the millisecond. Days begin
+ * with the next day and end at 24:00 of the last one (民法典 art. 201, 203), so `due_at` is the midnight that
+ * follows it in Shanghai; `lastDayOf` gives the day back. Refuses negative values and parts of days.
+ */
+export function dueAt(started_at: Date, clock: ClockRule): Due {
+  if (clock.unit === 'hours') {
+    return { due_at: addHours(started_at, clock.value), beyond_calendar: false }
+  }
+  const add = clock.unit === 'working_days' ? addWorkingDays : addCalendarDays
+  const { last_day, beyond_calendar } = add(started_at, clock.value)
+  return { due_at: new Date((numberOf(last_day) + 1) * DAY_MS - OFFSET_MS), beyond_calendar }
+}
+
+/** The n-th working day after the day of `start`; make-up days (调休) count, rest days do not. */
+export function addWorkingDays(start: Date | string, n: number): LastDay {
+  refuseUnlessWhole(n)
+  const first = numberOf(start)
+  let day = first
+  for (let left = n; left > 0; ) {
+    day += 1
+    if (isWorking(day)) left -= 1
+  }
+  const last = onWorkingDay(day)
+  return { last_day: dayOf(last), beyond_calendar: isBeyond(first) || isBeyond(last) }
+}
+
+/** The n-th day after the day of `start`, or the next working day where that is a rest day (民法典 art. 203). */
+export function addCalendarDays(start: Date | string, n: number): LastDay {
+  refuseUnlessWhole(n)
+  const counted = numberOf(start) + n
+  const last = onWorkingDay(counted)
+  return { last_day: dayOf(last), beyond_calendar: isBeyond(counted) || isBeyond(last) }
+}
+
+/** Exactly n hours later; parts of an hour are allowed. */
+export function addHours(start: Date, n: number): Date {
+  if (!(n >= 0)) throw new RangeError(`a period of ${n} hours`)
+  return new Date(start.getTime() + n * HOUR_MS)
+}
+
+/** The last day of a day period that ends at `due_at`: the midnight after 09-09 gives 09-09. */
+export function lastDayOf(due_at: Date): string {
+  return shanghaiDay(new Date(due_at.getTime() - 1))
+}
+
+/** Whether people work on this day: make-up Saturdays and Sundays do, holidays and other weekends do not. */
+export function isWorkday(day: Date | string): boolean {
+  return isWorking(numberOf(day))
+}
+
+/** The day it is in Shanghai, 'YYYY-MM-DD'. */
+export function shanghaiDay(at: Date): string {
+  return dayOf(numberOf(at))
+}
+
+/** The days for which rest days are known; a period that needs others is flagged `beyond_calendar`. */
+export function calendarCovers(): { from: string; to: string } {
+  return { from: dayOf(KNOWN_FROM), to: dayOf(KNOWN_TO) }
+}
+
+/** Whether an alarm at this moment would wake people (22:00–07:00 in Shanghai unless told otherwise). */
+export function isNight(at: Date, night: Night = NIGHT): boolean {
+  const hour = sinceMidnight(at) / HOUR_MS
+  if (night.from === night.to) return false
+  if (night.from < night.to) return hour >= night.from && hour < night.to
+  return hour >= night.from || hour < night.to
+}
+
+/** The first end of a night after `at`, strictly later than it. */
+export function nextMorning(at: Date, night: Night = NIGHT): Date {
+  const morning = at.getTime() - sinceMidnight(at) + night.to * HOUR_MS
+  return new Date(morning > at.getTime() ? morning : morning + DAY_MS)
+}
+
+/** The moment an alarm meant for `at` may sound: then, or the morning after where that is at night. */
+export function alarmAt(at: Date, night: Night = NIGHT): Date {
+  return isNight(at, night) ? nextMorning(at, night) : at
+}
+
+const NIGHT: Night = { from: 22, to: 7 }
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+// Shanghai has kept one offset since 1992, well before the first day of the calendar.
+const OFFSET_MS = 8 * HOUR_MS
+
+const HOLIDAYS = new Set(Object.keys(calendar.holidays).map(numberOf))
+const MAKE_UP_DAYS = new Set(Object.keys(calendar.workdays).map(numberOf))
+
+const YEARS = Object.keys(calendar.holidays).map((day) => Number(day.slice(0, 4)))
+const KNOWN_FROM = numberOf(`${Math.min(...YEARS)}-01-01`)
+// The New Year holiday of a year not yet published reaches back into the last days of December,
+// with its days off and its make-up days (2007-12-29, 2018-12-29, 2022-12-31).
+const KNOWN_TO = numberOf(`${Math.max(...YEARS)}-12-24`)
+
+/** Days since 1970-01-01 as Shanghai counts them. */
+function numberOf(day: Date | string): number {
+  if (typeof day !== 'string') {
+    const at = day.getTime()
+    if (Number.isNaN(at)) throw new RangeError('not a moment')
+    return Math.floor((at + OFFSET_MS) / DAY_MS)
+  }
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  // Date.parse turns 02-30 into 03-02; a wrong day must not become another one.
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day) {
+    throw new RangeError(`not a day: ${day}`)
+  }
+  return at / DAY_MS
+}
+
+function dayOf(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10)
+}
+
+function isWorking(day: number): boolean {
+  if (MAKE_UP_DAYS.has(day)) return true
+  // 1970-01-01 was a Thursday: 0 is Monday here.
+  const weekday = (((day + 3) % 7) + 7) % 7
+  return weekday < 5 && !HOLIDAYS.has(day)
+}
+
+function onWorkingDay(day: number): number {
+  let last = day
+  while (!isWorking(last)) last += 1
+  return last
+}
+
+function isBeyond(day: number): boolean {
+  return day < KNOWN_FROM || day > KNOWN_TO
+}
+
+function sinceMidnight(at: Date): number {
+  const since = (at.getTime() + OFFSET_MS) % DAY_MS
+  return since < 0 ? since + DAY_MS : since
+}
+
+function refuseUnlessWhole(n: number): void {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`a period of ${n} days`)
+}
