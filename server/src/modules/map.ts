@@ -1,0 +1,12 @@
+/** Which module may use which: join-read its tables and call its index. Upwards goes by event. */
+export const MODULES = {
+  identity: [],
+  channels: ['identity'],
+  audit: ['identity'],
+  org: ['identity', 'channels'],
+  documents: ['identity', 'org'],
+  catalogue: ['identity', 'org'],
+  imports: ['identity', 'org', 'documents'],
+  matters: ['identity', 'org', 'channels', 'documents', 'catalogue', 'imports'],
+} as const satisfies Record<string, readonly string[]>
+export type ModuleName = keyof typeof MODULES

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.generated.ts'
+
+/** For reads. */
+export type Db = Kysely<DB>
+/** For writes: asked for by type in everything that changes a row. */
+export type Tx = Transaction<DB>
+
+export interface Database {
+  db: Db
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+// Days stay text: as dates they would become local midnights. Counts fit a double for longer than any district lives.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(1182, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens a pool on the application's role. Every statement is prepared under a name of its own text. */
+export function openDatabase(url: string, pool_size: number): Database {
+  const pool = new pg.Pool({ connectionString: url, max: pool_size, application_name: 'linli' })
+  // A lost idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  return {
+    db,
+    pool,
+    close: async () => {
+      await db.destroy()
+    },
+  }
+}
+
+/** How many statements have been sent by this process: tests hold commands and screens to their budgets by it. */
+export const statements = { count: 0, log: undefined as string[] | undefined }
+
+// A statement with a list of changing length would fill the server with one-time plans.
+const MOST_NAMES = 600
+const names = new Map<string, string>()
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= MOST_NAMES) return known
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
+function preparing(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      return {
+        // biome-ignore lint/suspicious/noExplicitAny: Kysely's own signature of a query has it
+        query: (text: any, values?: any): any => {
+          statements.count += 1
+          statements.log?.push(typeof text === 'string' ? text : '(cursor)')
+          if (typeof text !== 'string') return client.query(text)
+          const name = values?.length ? nameOf(text) : undefined
+          return client.query(name ? { name, text, values } : { text, values: values ?? [] })
+        },
+        release: () => client.release(),
+      }
+    },
+  }
+}

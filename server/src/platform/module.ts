@@ -1,0 +1,162 @@
+import type { Operation, Output, Parsed } from '@linli/contract/endpoint'
+import type { Role } from '@linli/contract/identity'
+import type { Actor } from './actor.ts'
+import type { Db, Tx } from './db.ts'
+import type { Files } from './files.ts'
+import type { Keys } from './keys.ts'
+import type { Numbers } from './number.ts'
+import type { Tally } from './tally.ts'
+
+/** What every operation may use. */
+export interface Context {
+  actor: Actor
+  now: Date
+  keys: Keys
+  files: Files
+  numbers: Numbers
+  newId(): string
+}
+
+/** What a read gets: no way to write. */
+export interface QueryContext extends Context {
+  db: Db
+}
+
+/** A change that others should hear of: never its content, only facts by which the right listeners are found. */
+export interface LiveChange {
+  noun: string
+  id: string
+  district_id: number
+  facts: Record<string, string | boolean | null | (string | null)[]>
+}
+
+/** What a command gets: one transaction, and everything that happens when it commits. */
+export interface CommandContext extends Context {
+  tx: Tx
+  /** The id of the main thing that this command makes; a repeat of the command finds it again. */
+  new_id: string
+  tally: Tally
+  /** Adds a job to the transaction: ids only. */
+  emit(event: string, payload: Record<string, string>): void
+  /** Tells the pages that are open, after the commit. */
+  announce(change: LiveChange): void
+  /** Starts (token) or ends (null) the visit of this browser. */
+  setSession(token: string | null): void
+}
+
+export type DisclosureContext = Context & { tx: Tx }
+
+/** At most so many calls in so many seconds from one address. */
+export interface Limit {
+  max: number
+  per_seconds: number
+}
+
+interface Gate {
+  roles: readonly Role[]
+  limit?: Limit
+}
+
+export type QueryHandler<Op extends Operation> = Gate & {
+  run(context: QueryContext, input: Parsed<Op>): Promise<Output<Op>>
+}
+
+/** `run` writes; `view` answers, for the first call and for every repeat, under today's permission. */
+export type CommandHandler<Op extends Operation> = Gate & {
+  run(context: CommandContext, input: Parsed<Op>): Promise<void>
+  view(context: QueryContext, id: string): Promise<Output<Op>>
+  /** Which thing the answer shows; by default the input's `id`, else the one newly made. */
+  result?(input: Parsed<Op>, context: { actor: Actor; new_id: string }): string
+}
+
+/** `run` answers and says whose data was read, for the log. */
+export type DisclosureHandler<Op extends Operation> = Gate & {
+  run(
+    context: DisclosureContext,
+    input: Parsed<Op>,
+  ): Promise<{ answer: Output<Op>; subject_id: string | null; fields: string[] }>
+}
+
+type HandlerOf<Op extends Operation> = Op['kind'] extends 'query'
+  ? QueryHandler<Op>
+  : Op['kind'] extends 'command'
+    ? CommandHandler<Op>
+    : DisclosureHandler<Op>
+
+/** What happens on an event, in the worker; at least once, so it must bear a repeat. */
+export type Consumer = (context: CommandContext, payload: Record<string, string>) => Promise<void>
+
+/** What happens on a schedule, in the worker, once a district. */
+export interface Schedule {
+  /** Cron expression in Asia/Shanghai. */
+  cron: string
+  run(context: CommandContext): Promise<void>
+}
+
+export interface Module {
+  name: string
+  operations: readonly ImplementedOperation[]
+  consumers: Readonly<Record<string, Consumer>>
+  schedules: Readonly<Record<string, Schedule>>
+  /** Which changes of this module's nouns an actor may hear of. */
+  hears: Readonly<Record<string, (actor: Actor, facts: LiveChange['facts']) => boolean>>
+}
+
+export interface ImplementedOperation {
+  operation: Operation
+  // biome-ignore lint/suspicious/noExplicitAny: the table of all operations forgets each one's types; implement() has checked them
+  handler: any
+}
+
+/** The operations table of a module: a missing operation, role or wrong answer does not compile. */
+export function implement<M extends Record<string, Operation>>(
+  name: string,
+  contract: M,
+  handlers: { [K in keyof M]: HandlerOf<M[K]> },
+  more: Partial<Pick<Module, 'consumers' | 'schedules' | 'hears'>> = {},
+): Module {
+  return {
+    name,
+    operations: Object.entries(contract).map(([key, operation]) => ({
+      operation,
+      handler: handlers[key as keyof M],
+    })),
+    consumers: more.consumers ?? {},
+    schedules: more.schedules ?? {},
+    hears: more.hears ?? {},
+  }
+}
+
+export const ANYONE = [
+  'visitor',
+  'resident',
+  'grid_worker',
+  'unit_staff',
+  'centre_staff',
+  'catalogue_editor',
+  'leader',
+  'system_admin',
+  'security_admin',
+  'auditor',
+] as const satisfies readonly Role[]
+export const SIGNED_IN = [
+  'resident',
+  'grid_worker',
+  'unit_staff',
+  'centre_staff',
+  'catalogue_editor',
+  'leader',
+  'system_admin',
+  'security_admin',
+  'auditor',
+] as const satisfies readonly Role[]
+/** Staff who work on matters. */
+export const STAFF = ['grid_worker', 'unit_staff', 'centre_staff', 'leader'] as const satisfies readonly Role[]
+/** Anybody with an account, administrators and auditors included. */
+export const ACCOUNT_HOLDERS = [
+  ...STAFF,
+  'catalogue_editor',
+  'system_admin',
+  'security_admin',
+  'auditor',
+] as const satisfies readonly Role[]

@@ -1,0 +1,231 @@
+import type { Operation } from '@linli/contract/endpoint'
+import { type Actor } from './actor.ts'
+import { writeAudit } from './audit.ts'
+import type { Clock } from './clock.ts'
+import { claimRequest } from './request.ts'
+import type { Database, Db, Tx } from './db.ts'
+import { Refusal, sqlState } from './errors.ts'
+import type { Files } from './files.ts'
+import { newId } from './ids.ts'
+import type { Event, Jobs } from './jobs.ts'
+import type { Keys } from './keys.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import type { CommandContext, Context, ImplementedOperation, LiveChange } from './module.ts'
+import type { Numbers } from './number.ts'
+import { openTally } from './tally.ts'
+
+/** Everything an operation can be given, opened once a process. */
+export interface Services {
+  database: Database
+  clock: Clock
+  keys: Keys
+  files: Files
+  numbers: Numbers
+  jobs: Jobs
+  live: Live
+  log: Log
+  /** Who the bearer of a session's token is now; a visitor without one. */
+  authenticate(db: Db, token: string | null, now: Date): Promise<Actor>
+}
+
+export interface Call {
+  token: string | null
+  request_id: string | null
+  input: unknown
+}
+
+export interface Answer {
+  body: unknown
+  /** Set where the visit of this browser starts (token) or ends (null). */
+  session?: string | null
+}
+
+/** The fixed order of every operation: who → may this role → parse → (begin → seen before? → run → audit → events →
+ * tallies → commit) → answer. */
+export async function operate(services: Services, one: ImplementedOperation, call: Call): Promise<Answer> {
+  const { operation, handler } = one
+  const now = services.clock.now()
+  const actor = await services.authenticate(services.database.db, call.token, now)
+  if (!actor.roles.some((role) => handler.roles.includes(role))) {
+    throw actor.kind === 'visitor' ? new Refusal('unauthenticated', 'sign_in_first') : new Refusal('forbidden', 'not_your_role')
+  }
+  if (actor.must_change_password && !operation.path.startsWith('/identity.')) {
+    throw new Refusal('forbidden', 'must_change_password')
+  }
+  const input = parseInput(operation, call.input)
+  const context: Context = {
+    actor,
+    now,
+    keys: services.keys,
+    files: services.files,
+    numbers: services.numbers,
+    newId: () => newId(now),
+  }
+  if (operation.kind === 'query') {
+    const answer = await handler.run({ ...context, db: services.database.db }, input)
+    return { body: parseOutput(operation, answer) }
+  }
+  if (operation.kind === 'disclosure') return disclose(services, one, context, input)
+  if (!call.request_id) throw new Refusal('invalid', 'request_id_missing')
+  return again(() => command(services, one, context, input, call.request_id ?? '', call.token))
+}
+
+async function command(
+  services: Services,
+  { operation, handler }: ImplementedOperation,
+  base: Context,
+  // biome-ignore lint/suspicious/noExplicitAny: parsed by the operation's own schema just before
+  input: any,
+  request_id: string,
+  token: string | null,
+): Promise<Answer> {
+  const new_id = base.newId()
+  const after = collect()
+  const { actor, now } = base
+  const result_id: string = handler.result?.(input, { actor, new_id }) ?? input.id ?? new_id
+  const answer = await services.database.db.transaction().execute(async (tx) => {
+    const path = operation.path
+    const claim = { district_id: actor.district_id, actor_id: actor.person_id, request_id, operation: path, input, result_id, at: now }
+    const known = await claimRequest(tx, claim)
+    const viewer = { ...base, db: tx as Db }
+    if (known) return { body: parseOutput(operation, await handler.view(viewer, known)) }
+    await handler.run({ ...base, ...after.context, tx, new_id }, input)
+    await settle(services, tx, after, {
+      district_id: actor.district_id,
+      id: base.newId(),
+      at: now,
+      actor_id: actor.person_id,
+      operation: path.slice(1),
+      kind: 'command',
+      subject_id: result_id,
+      fields: Object.keys(input),
+      request_id,
+    })
+    if (after.session !== undefined) {
+      viewer.actor = await services.authenticate(tx, after.session, now)
+      return { body: parseOutput(operation, await handler.view(viewer, result_id)), session: after.session }
+    }
+    return { body: parseOutput(operation, await handler.view(viewer, result_id)) }
+  })
+  services.live.publish(after.changes)
+  if (token && after.session === null) services.live.publish([])
+  return answer
+}
+
+async function disclose(
+  services: Services,
+  { operation, handler }: ImplementedOperation,
+  base: Context,
+  input: object,
+): Promise<Answer> {
+  return services.database.db.transaction().execute(async (tx) => {
+    const found = await handler.run({ ...base, tx }, input)
+    await writeAudit(tx, {
+      district_id: base.actor.district_id,
+      id: base.newId(),
+      at: base.now,
+      actor_id: base.actor.person_id,
+      operation: operation.path.slice(1),
+      kind: 'disclosure',
+      subject_id: found.subject_id,
+      fields: found.fields,
+      request_id: null,
+    })
+    return { body: parseOutput(operation, found.answer) }
+  })
+}
+
+/** Runs a job of one district as a command without a request: the same transaction, audit, tallies and news. */
+export async function runJob(
+  services: Services,
+  job: { name: string; actor: Actor; subject_id: string | null },
+  run: (context: CommandContext) => Promise<void>,
+): Promise<void> {
+  const now = services.clock.now()
+  const after = collect()
+  await services.database.db.transaction().execute(async (tx) => {
+    await run({
+      ...after.context,
+      tx,
+      actor: job.actor,
+      now,
+      keys: services.keys,
+      files: services.files,
+      numbers: services.numbers,
+      newId: () => newId(now),
+      new_id: newId(now),
+    })
+    await settle(services, tx, after, {
+      district_id: job.actor.district_id,
+      id: newId(now),
+      at: now,
+      actor_id: job.actor.person_id,
+      operation: job.name,
+      kind: 'job',
+      subject_id: job.subject_id,
+      fields: [],
+      request_id: null,
+    })
+  })
+  services.live.publish(after.changes)
+}
+
+function collect() {
+  const events: Event[] = []
+  const changes: LiveChange[] = []
+  const tally = openTally()
+  const after = {
+    events,
+    changes,
+    tally,
+    session: undefined as string | null | undefined,
+    context: {
+      tally,
+      emit: (name: string, payload: Record<string, string>) => void events.push({ name, payload }),
+      announce: (change: LiveChange) => void changes.push(change),
+      setSession: (token: string | null) => {
+        after.session = token
+      },
+    },
+  }
+  return after
+}
+
+async function settle(
+  services: Services,
+  tx: Tx,
+  after: ReturnType<typeof collect>,
+  line: Parameters<typeof writeAudit>[1],
+) {
+  await writeAudit(tx, line)
+  if (after.events.length > 0) await services.jobs.add(tx, after.events)
+  await after.tally.flush(tx, line.district_id)
+}
+
+// Two commands that lock the same rows in another order: the database ends one of them, which then simply runs again.
+async function again<T>(run: () => Promise<T>, tries = 3): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (tries > 1 && ['40P01', '40001'].includes(sqlState(error))) return again(run, tries - 1)
+    throw error
+  }
+}
+
+function parseInput(operation: Operation, input: unknown) {
+  const parsed = operation.input.safeParse(input ?? {})
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    code: issue.message === 'Invalid input' || issue.code !== 'custom' ? issue.code : issue.message,
+  }))
+  throw new Refusal('invalid', 'input_not_understood', { issues })
+}
+
+function parseOutput(operation: Operation, answer: unknown) {
+  const parsed = operation.output.safeParse(answer)
+  if (parsed.success) return parsed.data
+  const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  throw new Error(`${operation.path} answered what it does not promise: ${where}`)
+}
