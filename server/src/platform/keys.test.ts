@@ -129,3 +129,11 @@ test('nothing to index is refused, so that two empty phones never match', () => 
   expect(() => keys.blindIndex('phone', '无')).toThrow('nothing to index')
   expect(() => keys.blindIndex('name', ' 　')).toThrow('nothing to index')
 })
+
+test('a signature belongs to one purpose and outlives a rotation', async () => {
+  const signed = keys.sign('file_address', 'x')
+  expect(signed).toHaveLength(32)
+  expect(keys.sign('tracking', 'x')).not.toEqual(signed)
+  await keys.rotate()
+  expect(keys.sign('file_address', 'x')).toEqual(signed)
+})

@@ -17,6 +17,8 @@ export interface Keys {
   unseal(sealed: Uint8Array): string
   /** 32 bytes that are the same for every way of writing the same thing; throws `KeyError` if nothing is left of it. */
   blindIndex(kind: BlindKind, text: string): Buffer
+  /** 32 bytes that only this ring can make; `purpose` keeps signatures of one use from passing for another. */
+  sign(purpose: string, text: string): Buffer
   /** Whether the current key sealed this; a job seals the others anew after a rotation. */
   isCurrent(sealed: Uint8Array): boolean
   /** Makes a new current key, keeps the old ones readable, and gives the id of the new one. The index key stays. */
@@ -51,6 +53,9 @@ export async function openKeys(folder: string): Promise<Keys> {
       if (plain === '') throw new KeyError(`nothing to index: no ${kind} in the text`)
       return createHmac('sha256', ring.index_key).update(`${kind}\0${plain}`, 'utf8').digest()
     },
+    // The index key stays through rotations, so that an address signed before one still opens after it.
+    sign: (purpose, text) =>
+      createHmac('sha256', ring.index_key).update(`sign\0${purpose}\0${text}`, 'utf8').digest(),
     isCurrent: (sealed) => idIn(sealed) === ring.current,
     async rotate() {
       ring = await addKey(folder)

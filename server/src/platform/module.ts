@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Operation, Output, Parsed } from '@linli/contract/endpoint'
 import type { Role } from '@linli/contract/identity'
 import type { Actor } from './actor.ts'
@@ -93,6 +94,40 @@ export interface Schedule {
   run(context: CommandContext): Promise<void>
 }
 
+/** What a route of bytes gets: reads, and short transactions of its own; neither audit nor request id. */
+export interface RouteContext extends Context {
+  db: Db
+  transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** A request for bytes as it came: `params` are the `:names` of the path, header names are lower case. */
+export interface RouteRequest {
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  headers: Readonly<Record<string, string | undefined>>
+  /** The whole body; empty for GET. */
+  body: Buffer
+}
+
+export interface RouteAnswer {
+  status: number
+  headers: Record<string, string>
+  /** A stream is closed by the server when the other side goes away; null sends no body. */
+  body: Readable | Buffer | null
+}
+
+/** Bytes in or out, where an operation with JSON will not do. Refusals are thrown and answered like those of operations. */
+export interface Route {
+  method: 'GET' | 'PUT'
+  /** Such as `/files/:token`. */
+  path: string
+  roles: readonly Role[]
+  /** A larger body is refused before it is read. */
+  max_bytes?: number
+  limit?: Limit
+  run(context: RouteContext, request: RouteRequest): Promise<RouteAnswer>
+}
+
 export interface Module {
   name: string
   operations: readonly ImplementedOperation[]
@@ -100,6 +135,7 @@ export interface Module {
   schedules: Readonly<Record<string, Schedule>>
   /** Which changes of this module's nouns an actor may hear of. */
   hears: Readonly<Record<string, (actor: Actor, facts: LiveChange['facts']) => boolean>>
+  routes: readonly Route[]
 }
 
 export interface ImplementedOperation {
@@ -113,7 +149,7 @@ export function implement<M extends Record<string, Operation>>(
   name: string,
   contract: M,
   handlers: { [K in keyof M]: HandlerOf<M[K]> },
-  more: Partial<Pick<Module, 'consumers' | 'schedules' | 'hears'>> = {},
+  more: Partial<Pick<Module, 'consumers' | 'schedules' | 'hears' | 'routes'>> = {},
 ): Module {
   return {
     name,
@@ -124,6 +160,7 @@ export function implement<M extends Record<string, Operation>>(
     consumers: more.consumers ?? {},
     schedules: more.schedules ?? {},
     hears: more.hears ?? {},
+    routes: more.routes ?? [],
   }
 }
 
