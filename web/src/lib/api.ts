@@ -1,0 +1,45 @@
+import type { catalogue } from '@linli/contract/catalogue'
+import type { channels } from '@linli/contract/channels'
+import type { documents } from '@linli/contract/documents'
+import type { Input, Operation, OperationKind, Output } from '@linli/contract/endpoint'
+import type { identity } from '@linli/contract/identity'
+import type { matters } from '@linli/contract/matters'
+import type { org } from '@linli/contract/org'
+
+/**
+ * The contract as the client needs it: types alone. An operation is called by its name
+ * ("matters.get" is `POST /api/matters.get`), so not one schema travels to a phone, and a
+ * misspelt name does not compile. api.test.ts holds names and paths together.
+ * Modules that only the desk speaks to are added by the desk (see README).
+ */
+export interface Modules {
+  catalogue: typeof catalogue
+  channels: typeof channels
+  documents: typeof documents
+  identity: typeof identity
+  matters: typeof matters
+  org: typeof org
+}
+
+type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`
+/** Every operation by name, such as `matters.get`. */
+export type OperationName = { [M in keyof Modules]: NamesIn<M> }[keyof Modules]
+
+type At<N extends OperationName> = N extends `${infer M}.${infer O}`
+  ? M extends keyof Modules
+    ? O extends keyof Modules[M]
+      ? Modules[M][O]
+      : never
+    : never
+  : never
+
+type OfKind<K extends OperationKind> = {
+  [N in OperationName]: At<N> extends { kind: K } ? N : never
+}[OperationName]
+
+export type QueryName = OfKind<'query'>
+export type CommandName = OfKind<'command'>
+export type DisclosureName = OfKind<'disclosure'>
+
+export type InputOf<N extends OperationName> = At<N> extends Operation ? Input<At<N>> : never
+export type OutputOf<N extends OperationName> = At<N> extends Operation ? Output<At<N>> : never

@@ -1,0 +1,99 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { noteServerTime } from './time.ts'
+
+/** What a `change` event says: something about this noun changed; what it is now is asked for as usual. */
+export interface Change {
+  noun: string
+  id?: string
+}
+
+/** Which operations read a noun. A noun that is not listed is its own module. */
+const READS: Record<string, readonly string[]> = {
+  matter: ['matters.'],
+  category: ['catalogue.'],
+  area: ['org.'],
+  unit: ['org.'],
+  post: ['org.', 'identity.me'],
+  leave: ['org.', 'matters.', 'identity.me'],
+  person: ['org.', 'identity.'],
+  session: ['identity.'],
+  import: ['imports.'],
+  text: ['channels.'],
+}
+
+/** Should the answer under this key be asked for again after the change? The detail of another id need not. */
+export function isTouchedBy(change: Change, key: readonly unknown[]) {
+  const [name, input] = key
+  if (typeof name !== 'string') return false
+  const starts = READS[change.noun] ?? [`${change.noun}.`, `${change.noun}s.`]
+  if (!starts.some((start) => name.startsWith(start))) return false
+  const asked = typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined
+  return asked === undefined || change.id === undefined || asked === change.id
+}
+
+/**
+ * Listens to the live stream while the page is open. After a lost connection everything on screen
+ * is asked for again, because nobody knows what was missed.
+ */
+export function useLiveUpdates(isEnabled: boolean) {
+  const client = useQueryClient()
+  useEffect(() => (isEnabled ? listen(client) : undefined), [client, isEnabled])
+}
+
+function listen(client: QueryClient) {
+  let stopped = false
+  let wasOpen = false
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const open = () => {
+    if (stopped) return
+    source = new EventSource('/api/stream')
+    source.addEventListener('hello', (event) => noteHello(event.data))
+    source.addEventListener('change', (event) => {
+      const change = readChange(event.data)
+      if (change) {
+        client.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(change, queryKey) })
+      }
+    })
+    source.onopen = () => {
+      if (wasOpen) client.invalidateQueries({ refetchType: 'active' })
+      wasOpen = true
+    }
+    source.onerror = () => {
+      // The browser tries again by itself unless the server refused; then we do, slowly.
+      if (source?.readyState !== EventSource.CLOSED) return
+      timer = setTimeout(open, 5_000)
+    }
+  }
+  open()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    source?.close()
+  }
+}
+
+function noteHello(data: unknown) {
+  const hello = readJson(data)
+  if (typeof hello !== 'object' || hello === null || !('now' in hello)) return
+  if (typeof hello.now === 'string') noteServerTime(hello.now)
+}
+
+/** The change in the data of an event; undefined where it is none. */
+export function readChange(data: unknown): Change | undefined {
+  const change = readJson(data)
+  if (typeof change !== 'object' || change === null || !('noun' in change)) return undefined
+  if (typeof change.noun !== 'string') return undefined
+  const id = 'id' in change && typeof change.id === 'string' ? change.id : undefined
+  return id === undefined ? { noun: change.noun } : { noun: change.noun, id }
+}
+
+function readJson(data: unknown): unknown {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,23 @@
+/** Words of every surface. */
+export const APP = {
+  name: '邻里',
+  back: '返回',
+  close: '关闭',
+  cancel: '取消',
+  more: '再看一些',
+  loading: '正在读取…',
+  try_again: '再试一次',
+  not_set_up: '这里还没有设好本区。',
+  demonstration: '演示数据 · 演示时钟',
+  demonstration_now: '演示时钟 {now}',
+  demonstration_why: '人名、电话和事件都是演示用的，时钟停在 2022 年。',
+  large_type: '大字',
+  normal_type: '标准字',
+  offline: '现在没有网络，能看的是上次读到的内容。',
+  page_missing: '没有这个页面',
+  page_missing_hint: '地址可能抄漏了几个字。从首页可以走到每一处。',
+  to_home: '回首页',
+  copied: '已复制',
+  page_broken: '这个页面没有打开',
+  page_broken_hint: '您填的内容还在。请刷新再试；急事请打社区值班电话。',
+} as const

@@ -1,0 +1,202 @@
+import type {
+  ClockKind,
+  ClosedAs,
+  DoerKind,
+  EvidenceKind,
+  MatterAction,
+  MatterSource,
+  MatterStatus,
+  Queue,
+  ReturnReason,
+  Urgency,
+  Verifier,
+  VoidReason,
+} from '@linli/contract/codes/matters'
+
+/** Where a matter stands, as staff say it. */
+export const STATUS: Record<MatterStatus, string> = {
+  reported: '待受理',
+  accepted: '已受理',
+  triaged: '待派单',
+  assigned: '已派单',
+  handling: '处理中',
+  returned: '已退回',
+  resolved: '待核实',
+  verified: '已核实',
+  closed: '已办结',
+  reopened: '重办',
+  voided: '已作废',
+}
+
+/** The same for the person who reported. */
+export const STATUS_FOR_REPORTER: Record<MatterStatus, string> = {
+  reported: '已收到，等受理',
+  accepted: '已受理',
+  triaged: '正在找谁来办',
+  assigned: '已派给承办单位',
+  handling: '正在办',
+  returned: '正在换单位办',
+  resolved: '办好了，等核实',
+  verified: '已核实',
+  closed: '已办结',
+  reopened: '重新办理',
+  voided: '没有继续办',
+}
+
+/** What happened, as a line of the timeline. */
+export const ACTED: Record<MatterAction, string> = {
+  report: '上报',
+  self_close: '当场办好',
+  accept: '受理',
+  triage: '定类定级',
+  assign: '派单',
+  handle: '开始办理',
+  resolve: '办好了，请核实',
+  return: '退回',
+  verify: '核实通过',
+  reject: '核实没通过',
+  close: '办结',
+  rate: '评价',
+  reopen: '重新办理',
+  propose_void: '提议作废',
+  void: '作废',
+  keep: '保留，继续办',
+  note: '补充说明',
+  import: '从别处导入',
+}
+
+/** What happened, told to the person who reported. */
+export const ACTED_FOR_REPORTER: Record<MatterAction, string> = {
+  ...ACTED,
+  report: '您报了这件事',
+  accept: '已受理',
+  triage: '已定好由哪一类单位办',
+  assign: '已派出',
+  handle: '开始办理',
+  resolve: '办好了，正在核实',
+  return: '换单位办理',
+  reject: '核实没通过，回去重办',
+  rate: '您评了分',
+  reopen: '重新办理',
+  propose_void: '正在确认是否需要办',
+  void: '没有继续办',
+  keep: '继续办理',
+}
+
+/** Verbs on buttons. */
+export const ACT: Record<MatterAction, string> = {
+  report: '上报',
+  self_close: '当场办好了',
+  accept: '受理',
+  triage: '定类定级',
+  assign: '派给…',
+  handle: '开始办',
+  resolve: '办好了',
+  return: '退回',
+  verify: '核实通过',
+  reject: '没办好，退回重办',
+  close: '办结',
+  rate: '评价',
+  reopen: '重办',
+  propose_void: '提议作废',
+  void: '确认作废',
+  keep: '不作废，继续办',
+  note: '补充说明',
+  import: '导入',
+}
+
+/** What the short message says after an act. */
+export const DONE: Record<MatterAction, string> = {
+  report: '已上报',
+  self_close: '已记为当场办好',
+  accept: '已受理',
+  triage: '已定类定级',
+  assign: '已派给{unit}',
+  handle: '已开始办，进展会告诉报的人',
+  resolve: '已报办好，等别人核实',
+  return: '已退回中心',
+  verify: '已核实',
+  reject: '已退回重办',
+  close: '已办结',
+  rate: '已评价，谢谢',
+  reopen: '已重新办理',
+  propose_void: '已提议作废，等第二个人确认',
+  void: '已作废',
+  keep: '已保留，继续办',
+  note: '已补充说明',
+  import: '已导入',
+}
+
+export const SOURCE: Record<MatterSource, string> = {
+  resident: '居民自报',
+  grid_worker: '网格员上报',
+  phone: '电话',
+  window: '窗口',
+  group: '网格群',
+  hotline_12345: '12345 热线',
+  police_110: '110 转来',
+  petition: '信访',
+  delegate: '代表委员',
+  post: '红旗驿站',
+  import: '导入',
+}
+
+export const URGENCY: Record<Urgency, string> = {
+  critical: '特急',
+  urgent: '紧急',
+  ordinary: '一般',
+}
+
+export const CLOSED: Record<ClosedAs, string> = {
+  handled: '办结',
+  self_closed: '自办自结',
+  imported: '导入时已办结',
+}
+
+/** What is due by the clock. */
+export const CLOCK: Record<ClockKind, string> = {
+  accept: '受理',
+  handle: '办好',
+  verify: '核实',
+}
+
+export const RETURN_REASON: Record<ReturnReason, string> = {
+  not_ours: '不归我们管',
+  wrong_place: '地点不对',
+  not_enough_facts: '情况不清，没法办',
+  already_done: '已经有人办好了',
+}
+
+export const VOID_REASON: Record<VoidReason, string> = {
+  duplicate: '重复上报',
+  test: '试着报的',
+  no_such_place: '没有这个地方',
+  abusive: '辱骂或骚扰',
+  by_mistake: '报错了',
+}
+
+export const QUEUE: Record<Queue, string> = {
+  mine: '我手里',
+  unit: '我们单位',
+  jurisdiction: '我管的范围',
+}
+
+export const EVIDENCE: Record<EvidenceKind, string> = {
+  photo_before: '办之前的照片',
+  photo_after: '办好后的照片',
+  note: '文字说明',
+}
+
+export const DOER: Record<DoerKind, string> = {
+  grid: '网格员',
+  community: '社区居委会',
+  street_centre: '街道中心',
+  property: '物业公司',
+  unit: '专门单位',
+}
+
+export const VERIFIER: Record<Verifier, string> = {
+  grid_worker: '网格员',
+  centre: '中心',
+  reporter: '报的人',
+}

@@ -1,0 +1,63 @@
+import type { PostKind, UnitKind } from '@linli/contract/codes/org'
+import type { AreaLevel } from '@linli/contract/identity'
+
+export const UNIT_KIND: Record<UnitKind, string> = {
+  government: '政府机关',
+  centre: '综治中心',
+  department: '职能部门',
+  community_committee: '社区居委会',
+  grid_team: '网格服务团队',
+  police_station: '派出所',
+  justice_office: '司法所',
+  property_firm: '物业公司',
+  utility: '专营单位',
+  mediation_committee: '人民调解委员会',
+  named_studio: '个人品牌调解室',
+  legal_service: '法律服务机构',
+  station: '红旗驿站',
+  delegate_studio: '党代表工作室',
+  class_site: '公益培训点',
+  practice_station: '新时代文明实践站',
+  service_office: '便民服务点',
+  community_party_org: '社区党组织',
+  grid_party_branch: '网格党支部',
+  building_party_group: '楼院党小组',
+  party_household: '党员中心户',
+}
+
+export const POST_KIND: Record<PostKind, string> = {
+  grid_worker: '网格员',
+  grid_lead: '网格长',
+  building_lead: '楼栋长',
+  party_secretary: '党支部书记',
+  party_household_head: '党员中心户',
+  community_secretary: '社区书记',
+  community_clerk: '社区工作人员',
+  centre_intake: '中心受理员',
+  centre_duty: '中心值班员',
+  centre_head: '中心主任',
+  district_leader: '区领导',
+  department_handler: '部门承办人',
+  utility_handler: '专营单位承办人',
+  property_manager: '物业负责人',
+  police_officer: '社区民警',
+  mediator: '人民调解员',
+  legal_guide: '法律明白人',
+  lawyer: '律师',
+  legal_service_worker: '法律服务工作者',
+  party_delegate: '党代表',
+  congress_delegate: '人大代表',
+  cppcc_member: '政协委员',
+  catalogue_editor: '清单管理员',
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  auditor: '审计员',
+}
+
+export const AREA_LEVEL: Record<AreaLevel, string> = {
+  district: '区',
+  street: '街道（镇）',
+  community: '社区（村）',
+  grid: '网格',
+  building: '楼栋',
+}
