@@ -4,8 +4,8 @@ import { z } from 'zod'
 export const Id = z.uuid()
 /** The six-digit state code of a district as it was when the district joined. */
 export const DistrictId = z.int().min(100000).max(999999)
-/** A moment in UTC, ISO 8601 with `Z`. */
-export const Instant = z.iso.datetime()
+/** A moment, ISO 8601, in UTC. */
+export const Instant = z.iso.datetime({ offset: true })
 /** A day without time, as the law counts them. */
 export const Day = z.iso.date()
 /** A mainland mobile number, as people type it. */

@@ -28,6 +28,8 @@ export function stoppedClock(at: Date): Clock & { set(to: Date): void } {
 /** The clock this database lives by: a demonstration district keeps its own day of 2022 and runs on from there. */
 export async function openClock(db: Db): Promise<Clock> {
   const found = await sql<{ offset_ms: number }>`
-    select (value->>'offset_ms')::float8 as offset_ms from platform.setting where name = 'clock'`.execute(db)
+    select (value->>'offset_ms')::float8 as offset_ms from platform.setting where name = 'clock'`.execute(
+    db,
+  )
   return clockAt(found.rows[0]?.offset_ms ?? 0)
 }

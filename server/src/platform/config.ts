@@ -16,7 +16,8 @@ export interface Config {
 /** Reads the environment. Throws a plain sentence where something needed is absent. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const database_url = env['DATABASE_URL']
-  if (!database_url) throw new Error('DATABASE_URL is not set; `npm start` sets it for its own PostgreSQL.')
+  if (!database_url)
+    throw new Error('DATABASE_URL is not set; `npm start` sets it for its own PostgreSQL.')
   const port = Number(env['PORT'] ?? 8520)
   return {
     database_url,

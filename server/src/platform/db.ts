@@ -14,9 +14,10 @@ export interface Database {
   close(): Promise<void>
 }
 
+// Moments are ISO texts from the column to the page, so that rows need no mapping.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 // Days stay text: as dates they would become local midnights. Counts fit a double for longer than any district lives.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-pg.types.setTypeParser(1182, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** Opens a pool on the application's role. Every statement is prepared under a name of its own text. */

@@ -16,7 +16,8 @@ export interface Files {
 /** Keeps files in a folder. A file appears under its name only when it is whole. */
 export function openFiles(folder: string): Files {
   const path = (name: string) => {
-    if (!/^[\w-]+(\/[\w.-]+)+$/.test(name) || name.includes('..')) throw new Error('not a name of a stored file')
+    if (!/^[\w-]+(\/[\w.-]+)+$/.test(name) || name.includes('..'))
+      throw new Error('not a name of a stored file')
     return join(folder, name)
   }
   return {

@@ -25,7 +25,12 @@ export interface Live {
 }
 
 /** Opens the carrier on its own connection; it comes back by itself after a lost one. */
-export async function openLive(url: string, pool: pg.Pool, hears: Module['hears'], log: Log): Promise<Live> {
+export async function openLive(
+  url: string,
+  pool: pg.Pool,
+  hears: Module['hears'],
+  log: Log,
+): Promise<Live> {
   const listeners = new Set<Listener>()
   const waiting: LiveChange[] = []
   let timer: NodeJS.Timeout | undefined
@@ -42,7 +47,11 @@ export async function openLive(url: string, pool: pg.Pool, hears: Module['hears'
     }
   }
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, application_name: 'linli live', keepAlive: true })
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'linli live',
+      keepAlive: true,
+    })
     next.on('notification', (message) => hear(message.payload ?? '[]'))
     next.on('error', () => undefined)
     next.on('end', () => {
@@ -65,7 +74,9 @@ export async function openLive(url: string, pool: pg.Pool, hears: Module['hears'
     timer = undefined
     const changes = waiting.splice(0)
     for (const payload of payloads(changes)) {
-      pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch((error: unknown) => log.warn({ error }, 'live notice lost'))
+      pool
+        .query('select pg_notify($1, $2)', [CHANNEL, payload])
+        .catch((error: unknown) => log.warn({ error }, 'live notice lost'))
     }
   }
   await connect()
@@ -87,7 +98,9 @@ export async function openLive(url: string, pool: pg.Pool, hears: Module['hears'
 }
 
 function payloads(changes: readonly LiveChange[]): string[] {
-  const newest = new Map(changes.map((change) => [`${change.district_id}/${change.noun}/${change.id}`, change]))
+  const newest = new Map(
+    changes.map((change) => [`${change.district_id}/${change.noun}/${change.id}`, change]),
+  )
   const found: string[] = []
   let part: string[] = []
   let bytes = 2

@@ -188,7 +188,12 @@ export const SIGNED_IN = [
   'auditor',
 ] as const satisfies readonly Role[]
 /** Staff who work on matters. */
-export const STAFF = ['grid_worker', 'unit_staff', 'centre_staff', 'leader'] as const satisfies readonly Role[]
+export const STAFF = [
+  'grid_worker',
+  'unit_staff',
+  'centre_staff',
+  'leader',
+] as const satisfies readonly Role[]
 /** Anybody with an account, administrators and auditors included. */
 export const ACCOUNT_HOLDERS = [
   ...STAFF,

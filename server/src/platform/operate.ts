@@ -1,8 +1,7 @@
 import type { Operation } from '@linli/contract/endpoint'
-import { type Actor } from './actor.ts'
+import type { Actor } from './actor.ts'
 import { writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
-import { claimRequest } from './request.ts'
 import type { Database, Db, Tx } from './db.ts'
 import { Refusal, sqlState } from './errors.ts'
 import type { Files } from './files.ts'
@@ -13,6 +12,7 @@ import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { CommandContext, Context, ImplementedOperation, LiveChange } from './module.ts'
 import type { Numbers } from './number.ts'
+import { claimRequest } from './request.ts'
 import { openTally } from './tally.ts'
 
 /** Everything an operation can be given, opened once a process. */
@@ -43,12 +43,18 @@ export interface Answer {
 
 /** The fixed order of every operation: who → may this role → parse → (begin → seen before? → run → audit → events →
  * tallies → commit) → answer. */
-export async function operate(services: Services, one: ImplementedOperation, call: Call): Promise<Answer> {
+export async function operate(
+  services: Services,
+  one: ImplementedOperation,
+  call: Call,
+): Promise<Answer> {
   const { operation, handler } = one
   const now = services.clock.now()
   const actor = await services.authenticate(services.database.db, call.token, now)
   if (!actor.roles.some((role) => handler.roles.includes(role))) {
-    throw actor.kind === 'visitor' ? new Refusal('unauthenticated', 'sign_in_first') : new Refusal('forbidden', 'not_your_role')
+    throw actor.kind === 'visitor'
+      ? new Refusal('unauthenticated', 'sign_in_first')
+      : new Refusal('forbidden', 'not_your_role')
   }
   if (actor.must_change_password && !operation.path.startsWith('/identity.')) {
     throw new Refusal('forbidden', 'must_change_password')
@@ -68,7 +74,7 @@ export async function operate(services: Services, one: ImplementedOperation, cal
   }
   if (operation.kind === 'disclosure') return disclose(services, one, context, input)
   if (!call.request_id) throw new Refusal('invalid', 'request_id_missing')
-  return again(() => command(services, one, context, input, call.request_id ?? '', call.token))
+  return again(() => command(services, one, context, input, call.request_id ?? ''))
 }
 
 async function command(
@@ -78,7 +84,6 @@ async function command(
   // biome-ignore lint/suspicious/noExplicitAny: parsed by the operation's own schema just before
   input: any,
   request_id: string,
-  token: string | null,
 ): Promise<Answer> {
   const new_id = base.newId()
   const after = collect()
@@ -86,7 +91,15 @@ async function command(
   const result_id: string = handler.result?.(input, { actor, new_id }) ?? input.id ?? new_id
   const answer = await services.database.db.transaction().execute(async (tx) => {
     const path = operation.path
-    const claim = { district_id: actor.district_id, actor_id: actor.person_id, request_id, operation: path, input, result_id, at: now }
+    const claim = {
+      district_id: actor.district_id,
+      actor_id: actor.person_id,
+      request_id,
+      operation: path,
+      input,
+      result_id,
+      at: now,
+    }
     const known = await claimRequest(tx, claim)
     const viewer = { ...base, db: tx as Db }
     if (known) return { body: parseOutput(operation, await handler.view(viewer, known)) }
@@ -104,12 +117,14 @@ async function command(
     })
     if (after.session !== undefined) {
       viewer.actor = await services.authenticate(tx, after.session, now)
-      return { body: parseOutput(operation, await handler.view(viewer, result_id)), session: after.session }
+      return {
+        body: parseOutput(operation, await handler.view(viewer, result_id)),
+        session: after.session,
+      }
     }
     return { body: parseOutput(operation, await handler.view(viewer, result_id)) }
   })
   services.live.publish(after.changes)
-  if (token && after.session === null) services.live.publish([])
   return answer
 }
 
@@ -117,7 +132,7 @@ async function disclose(
   services: Services,
   { operation, handler }: ImplementedOperation,
   base: Context,
-  input: object,
+  input: unknown,
 ): Promise<Answer> {
   return services.database.db.transaction().execute(async (tx) => {
     const found = await handler.run({ ...base, tx }, input)
@@ -226,6 +241,8 @@ function parseInput(operation: Operation, input: unknown) {
 function parseOutput(operation: Operation, answer: unknown) {
   const parsed = operation.output.safeParse(answer)
   if (parsed.success) return parsed.data
-  const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  const where = parsed.error.issues
+    .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    .join('; ')
   throw new Error(`${operation.path} answered what it does not promise: ${where}`)
 }

@@ -26,7 +26,9 @@ export async function claimRequest(tx: Tx, claim: RequestClaim): Promise<string 
   if (made.numAffectedRows === 1n) return null
   const known = await sql<{ operation: string; input_digest: Buffer; result_id: string }>`
     select operation, input_digest, result_id from platform.request
-    where district_id = ${claim.district_id} and actor_id = ${claim.actor_id} and request_id = ${claim.request_id}`.execute(tx)
+    where district_id = ${claim.district_id} and actor_id = ${claim.actor_id} and request_id = ${claim.request_id}`.execute(
+    tx,
+  )
   const first = known.rows[0]
   if (!first || first.operation !== claim.operation || !first.input_digest.equals(digest)) {
     throw new Refusal('conflict', 'request_id_reused')

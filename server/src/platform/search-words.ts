@@ -3,7 +3,9 @@
 export function searchVector(...texts: (string | null | undefined)[]): string {
   const pairs = new Set<string>()
   for (const text of texts) if (text) for (const pair of pairsOf(text)) pairs.add(pair)
-  return [...pairs].map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' ')
+  return [...pairs]
+    .map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
+    .join(' ')
 }
 
 /** The same words as a `tsquery` literal: all of them must occur. Null where the text holds nothing to search for. */
@@ -15,13 +17,17 @@ export function searchQuery(text: string): string | null {
 
 function pairsOf(text: string): string[] {
   const found: string[] = []
-  for (const run of text.normalize('NFKC').toLowerCase().match(/[a-z0-9]+|[\p{L}\p{N}]+/gu) ?? []) {
+  for (const run of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[a-z0-9]+|[\p{L}\p{N}]+/gu) ?? []) {
     if (/^[a-z0-9]+$/.test(run)) {
       found.push(run)
       continue
     }
     const characters = [...run]
-    for (let at = 0; at + 1 < characters.length; at++) found.push(`${characters[at]}${characters[at + 1]}`)
+    for (let at = 0; at + 1 < characters.length; at++)
+      found.push(`${characters[at]}${characters[at + 1]}`)
     if (characters.length === 1) found.push(run)
   }
   return found

@@ -36,7 +36,14 @@ export function openTally(): Tally {
   const standing = new Map<string, Required<NowChange>>()
   const daily = new Map<string, DayChange>()
   return {
-    now: (change) => add(standing, { parent_id: NOBODY, ...change }, ['fact', 'scope', 'scope_id', 'parent_id', 'kind']),
+    now: (change) =>
+      add(standing, { parent_id: NOBODY, ...change }, [
+        'fact',
+        'scope',
+        'scope_id',
+        'parent_id',
+        'kind',
+      ]),
     day: (change) => add(daily, change, ['fact', 'scope', 'scope_id', 'day', 'kind']),
     flush: (tx, district_id) => flush(tx, district_id, changed(standing), changed(daily)),
   }
@@ -69,7 +76,9 @@ async function flush(tx: Tx, district_id: number, now: Required<NowChange>[], da
     insert into platform.tally_now as t (district_id, fact, scope, scope_id, parent_id, kind, n)
     select ${district_id}::int, * from unnest(${of(now, 'fact')}::text[], ${of(now, 'scope')}::text[],
       ${of(now, 'scope_id')}::uuid[], ${of(now, 'parent_id')}::uuid[], ${of(now, 'kind')}::text[], ${of(now, 'n')}::bigint[])
-    on conflict (district_id, fact, scope, scope_id, parent_id, kind) do update set n = t.n + excluded.n`.execute(tx)
+    on conflict (district_id, fact, scope, scope_id, parent_id, kind) do update set n = t.n + excluded.n`.execute(
+    tx,
+  )
 }
 
 /** Counts by kind of one scope, or of all scopes below a parent. Kinds that count nothing are absent. */

@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http'
+import type { Actor } from './actor.ts'
+import type { Services } from './operate.ts'
+
+// Gateways cut silent connections after a minute or so.
+const BEAT_MS = 25_000
+
+/** Keeps a stream of server-sent events open: `hello`, `change` {noun, id}, `refresh`. It says what changed, never what
+ * it is now. The visit is looked at again at every beat, so that an ended one hears nothing more. */
+export function openStream(
+  response: ServerResponse,
+  services: Pick<Services, 'live' | 'clock'>,
+  who: { actor: Actor; again(): Promise<Actor> },
+): void {
+  const now = () => services.clock.now().toISOString()
+  const send = (event: string, data: unknown) =>
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+    'x-accel-buffering': 'no',
+    'x-linli-now': now(),
+  })
+  response.write('retry: 1000\n')
+  send('hello', { now: now() })
+  const listener = {
+    actor: who.actor,
+    tell: (change: { noun: string; id: string }) => void send('change', change),
+    refresh: () => void send('refresh', {}),
+  }
+  const stop = services.live.listen(listener)
+  const beat = setInterval(async () => {
+    const actor = await who.again().catch(() => null)
+    if (!actor || actor.person_id !== listener.actor.person_id) return response.end()
+    listener.actor = actor
+    return response.write(`: ${now()}\n\n`)
+  }, BEAT_MS)
+  response.on('close', () => {
+    clearInterval(beat)
+    stop()
+  })
+}

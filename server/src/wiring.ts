@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { Actor } from '#platform/actor'
+import { type Clock, openClock } from '#platform/clock'
+import type { Config } from '#platform/config'
+import { openDatabase } from '#platform/db'
+import { openFiles } from '#platform/files'
+import { NOBODY } from '#platform/ids'
+import { openJobs } from '#platform/jobs'
+import { openKeys } from '#platform/keys'
+import { openLive } from '#platform/live'
+import { openLog } from '#platform/log'
+import type { Module } from '#platform/module'
+import { openNumbers } from '#platform/number'
+import type { Services } from '#platform/operate'
+
+/** Every module of the installation. */
+export const modules: readonly Module[] = []
+
+/** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */
+export async function openServices(
+  config: Pick<Config, 'database_url' | 'data_folder' | 'pool_size' | 'log_level'>,
+  clock?: Clock,
+): Promise<Services & { close(): Promise<void> }> {
+  const log = openLog(config.log_level)
+  const database = openDatabase(config.database_url, config.pool_size)
+  const hears = Object.assign({}, ...modules.map((module) => module.hears))
+  const live = await openLive(config.database_url, database.pool, hears, log)
+  const jobs = await openJobs(config.database_url)
+  return {
+    database,
+    clock: clock ?? (await openClock(database.db)),
+    keys: await openKeys(join(config.data_folder, 'keys')),
+    files: openFiles(join(config.data_folder, 'files')),
+    numbers: openNumbers(database.db),
+    jobs,
+    live,
+    log,
+    authenticate: async () => ({ ...jobActor(0), kind: 'visitor', roles: ['visitor'] }),
+    close: async () => {
+      await live.stop()
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}
+
+/** Who acts in a job: nobody in particular, in one district, with no role at all. */
+export function jobActor(district_id: number): Actor {
+  return {
+    kind: 'staff',
+    district_id,
+    person_id: NOBODY,
+    name: null,
+    session_id: null,
+    roles: [],
+    posts: [],
+    acts_for: [],
+    must_change_password: false,
+  }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import { readConfig } from '#platform/config'
+import { runJob } from '#platform/operate'
+import { jobActor, modules, openServices } from './wiring.ts'
+
+const config = readConfig(process.env)
+const services = await openServices({ ...config, pool_size: 4 })
+const boss = new PgBoss({
+  connectionString: config.database_url,
+  max: 3,
+  migrate: false,
+  createSchema: false,
+})
+boss.on('error', (error) => services.log.warn({ error }, 'job store'))
+await boss.start()
+
+for (const module of modules) {
+  for (const [event, consume] of Object.entries(module.consumers)) {
+    await boss.work<Record<string, string>>(event, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const { data } of jobs) {
+        const district_id = Number(data['district_id'])
+        const job = {
+          name: `on.${event}`,
+          actor: jobActor(district_id),
+          subject_id: data['subject_id'] ?? null,
+        }
+        await runJob(services, job, (context) => consume(context, data))
+      }
+    })
+  }
+  for (const [name, schedule] of Object.entries(module.schedules)) {
+    const queue = `${module.name}.${name}`
+    await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 })
+    await boss.schedule(queue, schedule.cron, null, { tz: 'Asia/Shanghai' })
+    await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
+      for (const district_id of await districts()) {
+        await runJob(
+          services,
+          { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null },
+          schedule.run,
+        )
+      }
+    })
+  }
+}
+process.stdout.write('ready\n')
+
+async function districts(): Promise<number[]> {
+  const found = await sql<{
+    district_id: number
+  }>`select district_id from platform.district order by 1`.execute(services.database.db)
+  return found.rows.map((row) => row.district_id)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await boss.stop({ graceful: true, timeout: 10_000 })
+    await services.close()
+    process.exit(0)
+  })
+}
