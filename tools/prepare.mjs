@@ -1,0 +1,121 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the repository. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/**
+ * Installs the dependencies if they are missing or not those of the lock file, and returns the path of a
+ * Node 24. Plain JavaScript without dependencies: this is what runs before anything is installed.
+ */
+export function prepare() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    stop(
+      `需要 Node.js 20 或更高版本，现在是 ${process.version}。请安装后再试：https://nodejs.org`,
+      `Node.js 20 or newer is needed; this is ${process.version}.`,
+    )
+  }
+  installIfStale()
+  return findNode()
+}
+
+/** Runs a program in the foreground: signals go to it, its exit code becomes ours, and it ends when we end. */
+export function become(program, args, env = process.env) {
+  // The channel has one purpose: it closes when this process is killed, and the other side then stops.
+  const child = spawn(program, args, {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('error', (error) => stop(`无法启动 ${program}：${error.message}`, error.message))
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGKILL' ? 137 : 143))
+  })
+}
+
+/** Says one sentence in both languages and ends with code 1. */
+export function stop(chinese, english) {
+  console.error(`\n${chinese}\n${english}\n`)
+  process.exit(1)
+}
+
+const STAMP = join(root, 'node_modules', '.linli-installed')
+
+function installIfStale() {
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  const digest = createHash('sha256').update(lock).digest('hex')
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return
+  if (!matchesLock(JSON.parse(lock.toString('utf8')))) install()
+  writeFileSync(STAMP, digest)
+}
+
+/** Whether somebody has already installed exactly this lock file with npm itself. */
+function matchesLock(lock) {
+  const hidden = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(hidden)) return false
+  const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages
+  return Object.entries(lock.packages).every(([path, wanted]) => {
+    if (path === '' || wanted.link || !path.includes('node_modules/')) return true
+    const found = installed[path]
+    if (!found) return wanted.optional === true || wanted.peer === true
+    return found.version === wanted.version && existsSync(join(root, path))
+  })
+}
+
+function install() {
+  console.log('正在安装依赖，第一次约需一两分钟……  Installing dependencies…')
+  const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  if (npm(['ci', ...flags]) === 0) return
+  console.log('npm ci 未成功，改用 npm install。  npm ci failed; trying npm install.')
+  if (npm(['install', ...flags]) === 0) return
+  stop(
+    '依赖没有装好。请检查网络后再运行一次；已有的数据不受影响。',
+    'The dependencies could not be installed. Check the network and run this again; no data was touched.',
+  )
+}
+
+function npm(args) {
+  const itself = process.env.npm_execpath
+  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }
+  const ran = itself?.endsWith('.js')
+    ? spawnSync(process.execPath, [itself, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  return ran.status ?? 1
+}
+
+/** Node 24 comes through the lock file where its platform has a package; elsewhere the running one must do. */
+function findNode() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const pinned = packagedNode(name)
+  if (pinned && runs(pinned)) return pinned
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  return stop(
+    `没有适合本机（${process.platform} ${process.arch}）的内置 Node 24，请自行安装 Node.js 24 后再试。`,
+    `No bundled Node 24 runs on this machine (${process.platform} ${process.arch}); please install Node.js 24.`,
+  )
+}
+
+function packagedNode(name) {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  } catch {
+    return undefined
+  }
+}
+
+function runs(program) {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
