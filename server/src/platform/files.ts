@@ -1,14 +1,20 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-/** Where bytes are kept: four functions, so that another store can stand behind them. Names are `district/id/variant`. */
+/** Where bytes are kept: few functions, so that another store can stand behind them. Names are `district/id/variant`. */
 export interface Files {
   put(name: string, bytes: Buffer): Promise<void>
   open(name: string, range?: { start: number; end: number }): Readable
   size(name: string): Promise<number | null>
+  /** Removes a file, or everything below `district/id`. */
   remove(name: string): Promise<void>
+  /** Adds to the end of a file that is still arriving, if it is `offset` bytes long; answers how long it is then.
+   * The caller sees to it that no other call writes to the same file. */
+  append(name: string, offset: number, bytes: Buffer): Promise<number>
+  /** Gives a whole file its final name. */
+  move(from: string, to: string): Promise<void>
   /** The path of a file on this machine, for libraries that read from disk. */
   path(name: string): string
 }
@@ -37,5 +43,14 @@ export function openFiles(folder: string): Files {
     remove: async (name) => {
       await rm(path(name), { recursive: true, force: true })
     },
+    append: async (name, offset, bytes) => {
+      const to = path(name)
+      await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+      const length = (await stat(to).catch(() => null))?.size ?? 0
+      if (length !== offset) return length
+      await appendFile(to, bytes, { mode: 0o600 })
+      return offset + bytes.length
+    },
+    move: (from, to) => rename(path(from), path(to)),
   }
 }

@@ -1,0 +1,37 @@
+import { documents } from '@linli/contract/documents'
+import { implement, SIGNED_IN } from '#platform/module'
+import { removeStaleUploads } from './every-remove-stale-uploads.ts'
+import { finishUpload, viewFinished } from './finish-upload.ts'
+import { storedRoute } from './open-stored.ts'
+import { viewUpload } from './queries.ts'
+import { chunkRoute } from './receive-chunk.ts'
+import { startUpload } from './start-upload.ts'
+
+export { claimFiles } from './claim-files.ts'
+export { openStored, type Stored } from './open-stored.ts'
+export { type FileRow, viewFile, viewFiles } from './queries.ts'
+export { receiveChunk } from './receive-chunk.ts'
+export { storedName } from './stored-names.ts'
+export { withdrawFiles } from './withdraw-files.ts'
+
+export const documentsModule = implement(
+  'documents',
+  documents,
+  {
+    start_upload: { roles: SIGNED_IN, run: startUpload, view: viewUpload },
+    get_upload: {
+      roles: SIGNED_IN,
+      run: (context, input) => viewUpload(context, input.upload_id),
+    },
+    finish_upload: {
+      roles: SIGNED_IN,
+      run: finishUpload,
+      view: viewFinished,
+      result: (input) => input.upload_id,
+    },
+  },
+  {
+    schedules: { remove_stale_uploads: { cron: '17 * * * *', run: removeStaleUploads } },
+    routes: [chunkRoute, storedRoute],
+  },
+)

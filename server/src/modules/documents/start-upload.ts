@@ -1,0 +1,44 @@
+import type { documents } from '@linli/contract/documents'
+import type { Parsed } from '@linli/contract/endpoint'
+import { sql } from 'kysely'
+import { Refusal } from '#platform/errors'
+import type { CommandContext } from '#platform/module'
+import { mayUpload } from './policy.ts'
+import { arrivedBytes } from './queries.ts'
+import { MOST_BYTES, MOST_UNFINISHED } from './rules.ts'
+
+/** Announces a file. Refuses: not_your_role, file_too_large, too_many_uploads. */
+export async function startUpload(
+  context: CommandContext,
+  input: Parsed<typeof documents.start_upload>,
+): Promise<void> {
+  const { tx, actor, now, new_id } = context
+  if (!mayUpload(actor, input.kind)) throw new Refusal('forbidden', 'not_your_role')
+  const most_bytes = MOST_BYTES[input.kind]
+  if (input.bytes > most_bytes) throw new Refusal('invalid', 'file_too_large', { most_bytes })
+  await makeRoom(context)
+  await sql`
+    insert into documents.upload (district_id, id, person_id, kind, name, bytes, sha256, started_at)
+    values (${actor.district_id}, ${new_id}, ${actor.person_id}, ${input.kind},
+      ${input.kind === 'import' ? input.name : ''}, ${input.bytes}, ${input.sha256 ?? null}, ${now})`.execute(
+    tx,
+  )
+}
+
+// Announcements of which nothing ever arrived, or whose content was refused, give way; what is still arriving does not.
+async function makeRoom({ tx, actor, files }: CommandContext): Promise<void> {
+  const found = await sql<{ id: string }>`
+    select id from documents.upload
+    where district_id = ${actor.district_id} and person_id = ${actor.person_id} and finished_at is null
+    order by id`.execute(tx)
+  if (found.rows.length < MOST_UNFINISHED) return
+  const arrived = await Promise.all(found.rows.map(({ id }) => arrivedBytes({ actor, files }, id)))
+  const empty = found.rows.filter((_, index) => arrived[index] === 0).map(({ id }) => id)
+  if (empty.length === 0)
+    throw new Refusal('too_many_requests', 'too_many_uploads', { most: MOST_UNFINISHED })
+  await sql`
+    delete from documents.upload
+    where district_id = ${actor.district_id} and id = any(${empty}::uuid[]) and finished_at is null`.execute(
+    tx,
+  )
+}

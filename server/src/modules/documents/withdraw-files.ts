@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { CommandContext } from '#platform/module'
+
+/** Ends every address of these files from now on; their rows and bytes stay for the record. */
+export async function withdrawFiles(
+  { tx, actor, now }: Pick<CommandContext, 'tx' | 'actor' | 'now'>,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    update documents.file set withdrawn_at = ${now}
+    where district_id = ${actor.district_id} and id = any(${[...ids]}::uuid[]) and withdrawn_at is null`.execute(
+    tx,
+  )
+}
