@@ -1,4 +1,4 @@
-import { integer, pick, type Random, shuffle } from './random.ts'
+import { pick, type Random, shuffle } from './random.ts'
 
 /**
  * Names of the buildings of one community, a list for each of its grids, all different. Communities get estates
@@ -61,13 +61,18 @@ const FIRST = [
 ]
 const SECOND = ['花园', '家园', '小区', '新村', '嘉园', '名苑', '雅居', '新城', '公寓', '华庭']
 
+const LANES = ['东', '西', '南', '北', '前', '后', '中'].flatMap((part) => [
+  `${part}街`,
+  ...['一', '二', '三', '四', '五', '六', '七', '八'].map((n) => `${part}${n}胡同`),
+])
+
 function nameEstates(
   community: string,
   counts: readonly number[],
   random: Random,
   used: Set<string>,
 ): string[][] {
-  const own = `${community.replace(/社区$/, '')}小区`
+  const own = `${community.replace(/(?:虚拟)?社区$/, '')}小区`
   return counts.map((count, grid) => {
     const estate = grid === 0 && !used.has(own) ? own : freeEstate(random, used)
     used.add(estate)
@@ -99,7 +104,7 @@ function taken(name: string, used: Set<string>): string {
 /** Half of the villages count their groups through, the others name their lanes. */
 function nameLanes(counts: readonly number[], random: Random): string[][] {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const names = random() < 0.5 ? groups(total) : lanes(total, random)
+  const names = random() < 0.5 || total > LANES.length ? groups(total) : lanes(total, random)
   let from = 0
   return counts.map((count) => {
     from += count
@@ -112,11 +117,5 @@ function groups(total: number): string[] {
 }
 
 function lanes(total: number, random: Random): string[] {
-  const parts = ['东', '西', '南', '北', '前', '后', '中']
-  const all = parts.flatMap((part) => [
-    `${part}街`,
-    ...['一', '二', '三', '四', '五', '六', '七', '八'].map((n) => `${part}${n}胡同`),
-  ])
-  const start = integer(random, 0, 1)
-  return shuffle(random, all).slice(start, start + total)
+  return shuffle(random, LANES).slice(0, total)
 }
