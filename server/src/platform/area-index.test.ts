@@ -43,6 +43,17 @@ test('on the line between two areas of one size the one listed first answers', (
   expect(areaAt(indexAreas([east, west], 'gcj02'), at(1, 0.5))?.name).toBe('east')
 })
 
+test('a border on the line between two cells of the lattice is found from both', () => {
+  const around = { name: 'around', polygons: [block(0, 0, 128)] }
+  const small = { name: 'small', polygons: [block(1, 1, 1)] }
+  const index = indexAreas([around, small], 'gcj02')
+  for (const nudge of [-5e-10, 0, 5e-10]) {
+    expect(areaAt(index, at(1 + nudge, 1.5))?.name).toBe('small')
+    expect(areaAt(index, at(1.5, 2 + nudge))?.name).toBe('small')
+  }
+  expect(areaAt(index, at(1 - 5e-8, 1.5))?.name).toBe('around')
+})
+
 test('a position in the other datum is moved first', () => {
   const index = indexAreas(grids, 'gcj02')
   // The map shows a GPS place some 500 metres further east here, which is half a grid.

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { normalise } from './personal-data.ts'
@@ -118,7 +118,7 @@ async function createIfMissing(folder: string): Promise<void> {
     index_key: randomBytes(32),
   }
   const path = join(folder, FILE)
-  if (await exists(path)) return
+  if (existsSync(path)) return
   const draft = await writeDraft(folder, ring)
   try {
     // A hard link appears whole or not at all, and fails where another process was first.
@@ -175,15 +175,6 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  await handle?.close()
-  return handle !== undefined
 }
 
 function parseRing(text: string, path: string): Ring {
