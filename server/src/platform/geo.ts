@@ -146,21 +146,30 @@ function northWave(y: number): number {
 
 function sideOf([x, y]: Point, ring: readonly Point[]): 'inside' | 'outside' | 'border' {
   let inside = false
-  let before = ring[ring.length - 1]
+  const last = ring[ring.length - 1]
+  if (!last) return 'outside'
+  let [x1, y1] = last
   for (const corner of ring) {
-    if (before) {
-      const [[x1, y1], [x2, y2]] = [before, corner]
-      if (isOnLine([x, y], before, corner)) return 'border'
+    const x2 = corner[0]
+    const y2 = corner[1]
+    // Most sides lie wholly above or below: asking that first is what makes the long outlines quick.
+    const isLevel =
+      y1 < y2
+        ? y >= y1 - BORDER_DEG && y <= y2 + BORDER_DEG
+        : y >= y2 - BORDER_DEG && y <= y1 + BORDER_DEG
+    if (isLevel) {
+      if (isOnLine(x, y, [x1, y1, x2, y2])) return 'border'
       if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside
     }
-    before = corner
+    x1 = x2
+    y1 = y2
   }
   return inside ? 'inside' : 'outside'
 }
 
-function isOnLine([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): boolean {
+/** Whether a point level with a side lies on it. */
+function isOnLine(x: number, y: number, [x1, y1, x2, y2]: Box): boolean {
   if (x < Math.min(x1, x2) - BORDER_DEG || x > Math.max(x1, x2) + BORDER_DEG) return false
-  if (y < Math.min(y1, y2) - BORDER_DEG || y > Math.max(y1, y2) + BORDER_DEG) return false
   const length = Math.hypot(x2 - x1, y2 - y1)
   return Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) <= BORDER_DEG * length
 }
