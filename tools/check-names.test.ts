@@ -38,7 +38,7 @@ test.each([
   ['web/src/ui/stat-card.tsx', 'export function StatCard() {}', 'PascalCase'],
   ['server/src/platform/db.ts', long(301), '301 lines'],
   ['server/src/platform/db.test.ts', long(501), '501 lines'],
-  ['server/src/modules/matters/service.ts', '', 'a verb and a noun'],
+  ['server/src/modules/matters/matter-service.ts', '', 'no layers'],
   ['server/src/modules/matters/deep/report-matter.ts', '', 'no folders'],
   ['web/src/lib/client.ts', 'export default 1', 'no default exports'],
   ['web/src/lib/client.ts', 'export default function client() {}', 'no default exports'],

@@ -17,6 +17,9 @@ const FIXED_MODULE_FILES = new Set([
   'queries.ts',
   'testing.ts',
 ])
+/** Each of these words is a place where code only forwards. */
+const LAYERS =
+  /(^|-)(controller|service|repositor(y|ie)|dto|mapper|entit(y|ie)|model|handler|facade|provider)s?$/
 const MOST_LINES = 300
 const MOST_LINES_OF_TEST = 500
 
@@ -64,7 +67,7 @@ function tooLong(root: string, file: string) {
 }
 
 /**
- * The closed vocabulary of a module: fixed files, `on-…`, `every-…`, tests, and files of at least two words.
+ * The vocabulary of a module: fixed files, `on-…`, `every-…`, tests, and files named after what they do or hold.
  * A file that `index.ts` takes a command from is named after that command.
  */
 function notOfModule(root: string, file: string) {
@@ -73,7 +76,8 @@ function notOfModule(root: string, file: string) {
   if (/^(queries|adapters)\//.test(inside)) return undefined
   if (inside.includes('/')) return 'a module has no folders but queries/ and adapters/'
   const stem = stemOf(file)
-  if (!stem.includes('-')) return 'a file of a module has a verb and a noun in its name'
+  if (LAYERS.test(stem)) return 'modules have no layers: name the file after what it does'
+  if (!stem.includes('-') || /^(on|every)-/.test(stem)) return undefined
   if (!commandFiles(root, `server/src/modules/${module}/index.ts`).has(`./${inside}`))
     return undefined
   const expected = camelCase(stem)
