@@ -48,3 +48,11 @@ test('a printed page that the sources have left behind is refused', async () => 
   expect(printed).toContain('| Who lives where. | – |')
   expect(await refusals({ ...files, 'docs/architecture.md': printed })).toEqual([])
 })
+
+test('a command that nobody can run is refused, also in a fenced block', async () => {
+  const files = {
+    'package.json': '{ "scripts": { "backup": "x" } }',
+    'README.md': '```\nnpm run backup\nnpm run restore -- file\n```',
+  }
+  expect(await refusals(files)).toEqual(['README.md:3 npm run restore is not in package.json'])
+})

@@ -16,6 +16,7 @@ export async function checkDocs(root: string): Promise<Complaint[]> {
   const complaints = pages.flatMap((file) => [
     ...deadLinks(root, file),
     ...missingFiles(root, file),
+    ...missingCommands(root, file),
   ])
   return [...complaints, ...(await stalePages(root))]
 }
@@ -43,6 +44,22 @@ function missingFiles(root: string, file: string): Complaint[] {
       return [{ file, line, text: `${name} is named here but does not exist` }]
     }),
   )
+}
+
+/** Commands that a text tells people to type; those of the fenced blocks too. */
+function missingCommands(root: string, file: string): Complaint[] {
+  if (!existsSync(join(root, 'package.json'))) return []
+  const { scripts }: { scripts?: object } = JSON.parse(readText(root, 'package.json'))
+  const known = new Set(Object.keys(scripts ?? {}))
+  return readText(root, file)
+    .split('\n')
+    .flatMap((text, index) =>
+      [...text.matchAll(/\bnpm run ([\w:-]+)/g)].flatMap(([, name = '']) =>
+        known.has(name)
+          ? []
+          : [{ file, line: index + 1, text: `npm run ${name} is not in package.json` }],
+      ),
+    )
 }
 
 async function stalePages(root: string): Promise<Complaint[]> {
