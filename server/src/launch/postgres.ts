@@ -88,7 +88,6 @@ async function tryStart(
   if (pid === undefined)
     return { said: await new Promise((resolve) => child.once('error', (e) => resolve(e.message))) }
   watchdog.guard(pid, 'SIGINT')
-  child.unref()
   while (child.exitCode === null && child.signalCode === null) {
     const file = readPidFile(place.cluster)
     if (file?.pid === pid && file.ready) return { pid, ms: performance.now() - begun, ended }

@@ -31,7 +31,7 @@ export function startWatchdog(): Watchdog {
 }
 
 /** How long a guarded process may take to end by itself, before it is ended by force. */
-const PATIENCE_MS = { SIGTERM: 8_000, SIGINT: 30_000 }
+const PATIENCE_MS = { SIGTERM: 5_000, SIGINT: 30_000 }
 
 async function watch(): Promise<void> {
   const guarded = new Map<number, 'SIGINT' | 'SIGTERM'>()
