@@ -68,23 +68,25 @@ export const Session = z.object({
   last_used_at: Instant,
   device: z.string(),
 })
+export type Session = z.infer<typeof Session>
 
 export const identity = {
   /** Who am I, where, and what may I be. Answers visitors too. */
   me: query('/identity.me', z.object({}), Me),
-  /** Staff sign in with name and password. Refuses: wrong_name_or_password, locked_out. */
+  /** Staff sign in with name and password; `name@440310` chooses another district.
+   * Refuses: wrong_name_or_password, locked_out, no_post, sign_in_again (a repeat). */
   sign_in: command(
     '/identity.sign_in',
     z.object({ account: z.string().trim().min(1).max(60), password: z.string().min(1).max(128) }),
     Me,
   ),
-  /** Sends a six-digit code to a resident's phone. Refuses: too_many_codes, no_text_channel. */
+  /** Sends a six-digit code to a resident's phone. Refuses: too_many_codes, no_text_channel, not_set_up. */
   request_code: command(
     '/identity.request_code',
     z.object({ phone: Phone }),
     z.object({ valid_until: Instant, shown_in_tray: z.boolean() }),
   ),
-  /** Refuses: wrong_code, code_expired, too_many_attempts. */
+  /** Refuses: wrong_code, code_expired, too_many_attempts, sign_in_again (a repeat). */
   sign_in_with_code: command(
     '/identity.sign_in_with_code',
     z.object({
@@ -95,7 +97,7 @@ export const identity = {
     Me,
   ),
   sign_out: command('/identity.sign_out', z.object({}), Done),
-  /** Ends every other session. Refuses: wrong_password, password_used_before. */
+  /** Ends every other session. Refuses: wrong_password, locked_out, password_used_before, password_contains_account. */
   change_password: command(
     '/identity.change_password',
     z.object({ password: z.string().max(128), new_password: Password }),

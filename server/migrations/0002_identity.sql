@@ -29,9 +29,6 @@ create table identity.account (
   password_hash text not null,
   previous_hashes text[] not null default '{}',
   must_change boolean not null default false,
-  failed_count integer not null default 0,
-  first_failed_at timestamptz,
-  locked_until timestamptz,
   changed_at timestamptz not null,
   closed_at timestamptz,
   constraint account_pkey primary key (district_id, account)
@@ -41,9 +38,22 @@ create unique index account_person on identity.account (district_id, person_id);
 alter table identity.account add constraint account_person_fkey
   foreign key (district_id, person_id) references identity.person (district_id, id);
 
+-- Failures are counted for names that do not exist too, so that a lock tells nobody which names do.
+create table identity.failed_sign_in (
+  district_id integer not null,
+  account_index bytea not null,
+  failures integer not null,
+  first_failed_at timestamptz not null,
+  locked_until timestamptz,
+  constraint failed_sign_in_pkey primary key (district_id, account_index)
+);
+create index failed_sign_in_age on identity.failed_sign_in (district_id, first_failed_at);
+select platform.distribute('identity.failed_sign_in');
+
 create table identity.phone_code (
   district_id integer not null,
   phone_index bytea not null,
+  id uuid not null,
   code_digest bytea not null,
   sent_at timestamptz not null,
   valid_until timestamptz not null,
@@ -63,13 +73,17 @@ create table identity.session (
   kind text not null,
   started_at timestamptz not null,
   last_used_at timestamptz not null,
+  -- How long it may lie unused, by the rule of the day it started, so that one statement can tell.
+  idle_seconds integer not null,
   ends_at timestamptz not null,
   ended_at timestamptz,
   device text not null,
   constraint session_pkey primary key (token_digest),
   constraint session_kind check (kind in ('staff', 'resident'))
 ) with (fillfactor = 70);
+create unique index session_id on identity.session (id);
 create index session_person on identity.session (district_id, person_id) where ended_at is null;
 
 grant usage on schema identity to linli_app;
 grant select, insert, update on identity.person, identity.account, identity.phone_code, identity.session to linli_app;
+grant select, insert, update, delete on identity.failed_sign_in to linli_app;

@@ -11,6 +11,8 @@ create table audit.entry (
   subject_id uuid,
   fields text[] not null default '{}',
   request_id uuid,
+  -- Why a deed was refused that is recorded all the same, such as a failed sign-in.
+  refused text,
   -- Which transaction wrote it: batches are sealed below the oldest one still running.
   transaction xid8 not null default pg_current_xact_id(),
   constraint entry_pkey primary key (district_id, id),

@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import { channelsModule } from '#modules/channels'
+import { identityModule } from '#modules/identity'
+import { authenticate } from '#modules/org'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -14,7 +17,7 @@ import { openNumbers } from '#platform/number'
 import type { Services } from '#platform/operate'
 
 /** Every module of the installation. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [channelsModule, identityModule]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */
 export async function openServices(
@@ -35,7 +38,7 @@ export async function openServices(
     jobs,
     live,
     log,
-    authenticate: async () => ({ ...jobActor(0), kind: 'visitor', roles: ['visitor'] }),
+    authenticate,
     close: async () => {
       await live.stop()
       await jobs.stop()

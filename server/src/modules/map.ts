@@ -1,7 +1,7 @@
 /** Which module may use which: join-read its tables and call its index. Upwards goes by event. */
 export const MODULES = {
-  identity: [],
-  channels: ['identity'],
+  channels: [],
+  identity: ['channels'],
   audit: ['identity'],
   org: ['identity', 'channels'],
   documents: ['identity', 'org'],

@@ -12,12 +12,14 @@ export interface AuditLine {
   subject_id: string | null
   fields: string[]
   request_id: string | null
+  /** The reason, where the deed was refused and is recorded all the same. */
+  refused?: string
 }
 
 /** Adds a line in the caller's transaction; batches are sealed later, so that no command waits for a head row. */
 export async function writeAudit(tx: Tx, line: AuditLine): Promise<void> {
   await sql`
-    insert into audit.entry (district_id, id, at, actor_id, operation, kind, subject_id, fields, request_id)
+    insert into audit.entry (district_id, id, at, actor_id, operation, kind, subject_id, fields, request_id, refused)
     values (${line.district_id}, ${line.id}, ${line.at}, ${line.actor_id}, ${line.operation}, ${line.kind},
-      ${line.subject_id}, ${line.fields}, ${line.request_id})`.execute(tx)
+      ${line.subject_id}, ${line.fields}, ${line.request_id}, ${line.refused ?? null})`.execute(tx)
 }

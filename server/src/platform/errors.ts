@@ -14,6 +14,22 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal that lets stand what its command wrote before: a count of failures must outlive the refusal. The deed is
+ * recorded with its reason; its request id stays free, so that a repeat is a new try. */
+export class LastingRefusal extends Refusal {
+  readonly record: { district_id: number; subject_id: string | null }
+
+  constructor(
+    code: ErrorCode,
+    reason: string,
+    record: LastingRefusal['record'],
+    data?: Record<string, unknown>,
+  ) {
+    super(code, reason, data)
+    this.record = record
+  }
+}
+
 /** What a hidden row and a missing row answer alike. */
 export function notFound(): Refusal {
   return new Refusal('not_found', 'not_found')

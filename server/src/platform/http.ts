@@ -76,6 +76,7 @@ function addOperations(app: FastifyInstance, services: Services, module: Module,
       const answer = await operate(services, one, {
         token: request.cookies[COOKIE] ?? null,
         request_id: typeof header === 'string' && UUID.test(header) ? header : null,
+        device: request.headers['user-agent'] ?? '',
         input: request.body,
       })
       if (answer.session) {
@@ -110,6 +111,7 @@ function addRoutes(app: FastifyInstance, services: Services, module: Module) {
           {
             actor,
             now,
+            device: request.headers['user-agent'] ?? '',
             db,
             keys: services.keys,
             files: services.files,

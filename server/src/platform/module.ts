@@ -12,6 +12,8 @@ import type { Tally } from './tally.ts'
 export interface Context {
   actor: Actor
   now: Date
+  /** What the caller's browser says it is; empty in jobs. */
+  device: string
   keys: Keys
   files: Files
   numbers: Numbers
@@ -91,7 +93,8 @@ export type Consumer = (context: CommandContext, payload: Record<string, string>
 export interface Schedule {
   /** Cron expression in Asia/Shanghai. */
   cron: string
-  run(context: CommandContext): Promise<void>
+  /** Answers 'unrecorded' where nothing was done that the record should name; it may then have announced nothing either. */
+  run(context: CommandContext): Promise<void> | Promise<'unrecorded'>
 }
 
 /** What a route of bytes gets: reads, and short transactions of its own; neither audit nor request id. */

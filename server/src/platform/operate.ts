@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts'
 import { writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Db, Tx } from './db.ts'
-import { Refusal, sqlState } from './errors.ts'
+import { LastingRefusal, Refusal, sqlState } from './errors.ts'
 import type { Files } from './files.ts'
 import { newId } from './ids.ts'
 import type { Event, Jobs } from './jobs.ts'
@@ -12,7 +12,7 @@ import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { CommandContext, Context, ImplementedOperation, LiveChange } from './module.ts'
 import type { Numbers } from './number.ts'
-import { claimRequest } from './request.ts'
+import { claimRequest, freeRequest } from './request.ts'
 import { openTally } from './tally.ts'
 
 /** Everything an operation can be given, opened once a process. */
@@ -32,6 +32,8 @@ export interface Services {
 export interface Call {
   token: string | null
   request_id: string | null
+  /** What the browser says it is; shown to its owner in the list of visits. */
+  device?: string
   input: unknown
 }
 
@@ -63,6 +65,7 @@ export async function operate(
   const context: Context = {
     actor,
     now,
+    device: call.device ?? '',
     keys: services.keys,
     files: services.files,
     numbers: services.numbers,
@@ -89,43 +92,64 @@ async function command(
   const after = collect()
   const { actor, now } = base
   const result_id: string = handler.result?.(input, { actor, new_id }) ?? input.id ?? new_id
+  const claim = {
+    district_id: actor.district_id,
+    actor_id: actor.person_id,
+    request_id,
+    operation: operation.path,
+    input,
+    result_id,
+    at: now,
+  }
   const answer = await services.database.db.transaction().execute(async (tx) => {
-    const path = operation.path
-    const claim = {
-      district_id: actor.district_id,
-      actor_id: actor.person_id,
-      request_id,
-      operation: path,
-      input,
-      result_id,
-      at: now,
-    }
-    const known = await claimRequest(tx, claim)
+    const known = await claimRequest(tx, services.keys, claim)
     const viewer = { ...base, db: tx as Db }
     if (known) return { body: parseOutput(operation, await handler.view(viewer, known)) }
-    await handler.run({ ...base, ...after.context, tx, new_id }, input)
-    await settle(services, tx, after, {
+    const refusal = await runOrKeep(() =>
+      handler.run({ ...base, ...after.context, tx, new_id }, input),
+    )
+    const line = {
       district_id: actor.district_id,
       id: base.newId(),
       at: now,
       actor_id: actor.person_id,
-      operation: path.slice(1),
-      kind: 'command',
+      operation: operation.path.slice(1),
+      kind: 'command' as const,
       subject_id: result_id,
       fields: Object.keys(input),
       request_id,
-    })
+    }
+    if (refusal) {
+      await freeRequest(tx, claim)
+      await writeAudit(tx, { ...line, ...refusal.record, refused: refusal.reason })
+      return refusal
+    }
     if (after.session !== undefined) {
       viewer.actor = await services.authenticate(tx, after.session, now)
-      return {
-        body: parseOutput(operation, await handler.view(viewer, result_id)),
-        session: after.session,
+      // Who signs in was nobody a moment ago; the deed is written down as theirs, in their own district.
+      if (after.session !== null) {
+        if (viewer.actor.kind === 'visitor') throw new Refusal('forbidden', 'no_post')
+        line.actor_id = viewer.actor.person_id
+        line.district_id = viewer.actor.district_id
       }
     }
-    return { body: parseOutput(operation, await handler.view(viewer, result_id)) }
+    await settle(services, tx, after, line)
+    const body = parseOutput(operation, await handler.view(viewer, result_id))
+    return after.session === undefined ? { body } : { body, session: after.session }
   })
+  if (answer instanceof LastingRefusal) throw answer
   services.live.publish(after.changes)
   return answer
+}
+
+async function runOrKeep(run: () => Promise<void>): Promise<LastingRefusal | null> {
+  try {
+    await run()
+    return null
+  } catch (error) {
+    if (error instanceof LastingRefusal) return error
+    throw error
+  }
 }
 
 async function disclose(
@@ -155,22 +179,24 @@ async function disclose(
 export async function runJob(
   services: Services,
   job: { name: string; actor: Actor; subject_id: string | null },
-  run: (context: CommandContext) => Promise<void>,
+  run: (context: CommandContext) => Promise<void> | Promise<'unrecorded'>,
 ): Promise<void> {
   const now = services.clock.now()
   const after = collect()
   await services.database.db.transaction().execute(async (tx) => {
-    await run({
+    const did = await run({
       ...after.context,
       tx,
       actor: job.actor,
       now,
+      device: '',
       keys: services.keys,
       files: services.files,
       numbers: services.numbers,
       newId: () => newId(now),
       new_id: newId(now),
     })
+    if (did === 'unrecorded') return
     await settle(services, tx, after, {
       district_id: job.actor.district_id,
       id: newId(now),

@@ -30,6 +30,7 @@ export interface AuditEntry {
   id: string;
   kind: string;
   operation: string;
+  refused: string | null;
   request_id: string | null;
   subject_id: string | null;
   transaction: Generated<string>;
@@ -101,16 +102,17 @@ export interface DocumentsFile {
   id: string;
   kind: string;
   media_type: string;
+  name: string | null;
   sha256: string;
+  unclaimed_since: ColumnType<string, Date | string, Date | string> | null;
   width: number | null;
   withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface DocumentsUpload {
-  arrived: Generated<number>;
   bytes: number;
   district_id: number;
-  finished_file_id: string | null;
+  finished_at: ColumnType<string, Date | string, Date | string> | null;
   id: string;
   kind: string;
   name: string;
@@ -124,13 +126,18 @@ export interface IdentityAccount {
   changed_at: ColumnType<string, Date | string, Date | string>;
   closed_at: ColumnType<string, Date | string, Date | string> | null;
   district_id: number;
-  failed_count: Generated<number>;
-  first_failed_at: ColumnType<string, Date | string, Date | string> | null;
-  locked_until: ColumnType<string, Date | string, Date | string> | null;
   must_change: Generated<boolean>;
   password_hash: string;
   person_id: string;
   previous_hashes: Generated<string[]>;
+}
+
+export interface IdentityFailedSignIn {
+  account_index: Buffer;
+  district_id: number;
+  failures: number;
+  first_failed_at: ColumnType<string, Date | string, Date | string>;
+  locked_until: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface IdentityPerson {
@@ -150,6 +157,7 @@ export interface IdentityPhoneCode {
   attempts: Generated<number>;
   code_digest: Buffer;
   district_id: number;
+  id: string;
   phone_index: Buffer;
   sent_at: ColumnType<string, Date | string, Date | string>;
   sent_today: Generated<number>;
@@ -163,6 +171,7 @@ export interface IdentitySession {
   ended_at: ColumnType<string, Date | string, Date | string> | null;
   ends_at: ColumnType<string, Date | string, Date | string>;
   id: string;
+  idle_seconds: number;
   kind: string;
   last_used_at: ColumnType<string, Date | string, Date | string>;
   person_id: string;
@@ -248,6 +257,7 @@ export interface MattersMatter {
   external_ref: string | null;
   external_source: string | null;
   grid_id: string | null;
+  handle_due_at: ColumnType<string, Date | string, Date | string> | null;
   handled_by: string | null;
   id: string;
   import_id: string | null;
@@ -262,7 +272,7 @@ export interface MattersMatter {
   reported_at: ColumnType<string, Date | string, Date | string>;
   reporter_id: string | null;
   resolved_at: ColumnType<string, Date | string, Date | string> | null;
-  returned_count: Generated<number>;
+  returned_by: Generated<string[]>;
   source: string;
   status: string;
   street_id: string | null;
@@ -313,6 +323,15 @@ export interface OrgLeave {
   reason: string | null;
   substitute_id: string;
   to_day: string;
+}
+
+export interface OrgPhoneReading {
+  at: ColumnType<string, Date | string, Date | string>;
+  district_id: number;
+  id: string;
+  person_id: string;
+  reader_id: string;
+  reason: string;
 }
 
 export interface OrgPost {
@@ -404,6 +423,7 @@ export interface DB {
   "documents.file": DocumentsFile;
   "documents.upload": DocumentsUpload;
   "identity.account": IdentityAccount;
+  "identity.failed_sign_in": IdentityFailedSignIn;
   "identity.person": IdentityPerson;
   "identity.phone_code": IdentityPhoneCode;
   "identity.session": IdentitySession;
@@ -415,6 +435,7 @@ export interface DB {
   "matters.reporter": MattersReporter;
   "org.area": OrgArea;
   "org.leave": OrgLeave;
+  "org.phone_reading": OrgPhoneReading;
   "org.post": OrgPost;
   "org.unit": OrgUnit;
   "platform.district": PlatformDistrict;
