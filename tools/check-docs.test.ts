@@ -43,7 +43,9 @@ test('a printed page that the sources have left behind is refused', async () => 
     'server/src/modules/org/index.ts': '',
     'server/src/modules/org/README.md': '# org\n\nWho lives where. And more.',
   }
-  expect(await refusals(files)).toEqual([expect.stringContaining('node tools/print-modules.ts')])
+  expect(await refusals(files)).toEqual([
+    expect.stringContaining('node tools/run.mjs tools/print-modules.ts'),
+  ])
   const printed = await withTree(files, (root) => printModules(root)?.text ?? '')
   expect(printed).toContain('| Who lives where. | – |')
   expect(await refusals({ ...files, 'docs/architecture.md': printed })).toEqual([])

@@ -69,7 +69,9 @@ async function stalePages(root: string): Promise<Complaint[]> {
     const { file, text, printer } = page
     const now = existsSync(join(root, file)) ? readText(root, file) : undefined
     if (now === text) return []
-    return [{ file, line: 0, text: `is not what the sources say: run node ${printer}` }]
+    return [
+      { file, line: 0, text: `is not what the sources say: run node tools/run.mjs ${printer}` },
+    ]
   })
 }
 
