@@ -57,6 +57,8 @@ function listen(client: QueryClient) {
         client.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(change, queryKey) })
       }
     })
+    // The server says so when it may itself have missed changes.
+    source.addEventListener('refresh', () => client.invalidateQueries({ refetchType: 'active' }))
     source.onopen = () => {
       if (wasOpen) client.invalidateQueries({ refetchType: 'active' })
       wasOpen = true

@@ -8,7 +8,7 @@ interface Framed {
   error?: string | undefined
   isOptional?: boolean
   /** Beside a long field: voice input, a look-up. */
-  slot?: ReactNode
+  beside?: ReactNode
 }
 
 /** A line to fill in, with its name above and what is wrong below. */
@@ -17,12 +17,12 @@ export function Field({
   hint,
   error,
   isOptional,
-  slot,
+  beside,
   ...input
 }: Framed & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
   return (
-    <Frame {...{ id, label, hint, error, isOptional, slot }}>
+    <Frame {...{ id, label, hint, error, isOptional, beside }}>
       <input
         className="l-input"
         {...input}
@@ -40,12 +40,12 @@ export function TextArea({
   hint,
   error,
   isOptional,
-  slot,
+  beside,
   ...area
 }: Framed & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
   return (
-    <Frame {...{ id, label, hint, error, isOptional, slot }}>
+    <Frame {...{ id, label, hint, error, isOptional, beside }}>
       <textarea
         className="l-input l-textarea"
         rows={4}
@@ -64,7 +64,7 @@ function Frame({
   hint,
   error,
   isOptional,
-  slot,
+  beside,
   children,
 }: Omit<Framed, 'isOptional' | 'error'> & {
   id: string
@@ -83,7 +83,7 @@ function Frame({
         {error ? <p className="l-field-error">{error}</p> : null}
         {hint ? <p className="l-field-hint">{hint}</p> : null}
       </div>
-      {slot}
+      {beside}
     </div>
   )
 }

@@ -5,6 +5,8 @@ export interface PageProps {
   title: string
   /** The way back; absent on the first page. */
   back?: { word: string; go: () => void }
+  /** In place of the way back: the name of the house on the first page. */
+  start?: ReactNode
   /** One thing at the right of the header. */
   slot?: ReactNode
   /** The act of the page, held at the thumb. */
@@ -15,7 +17,15 @@ export interface PageProps {
 }
 
 /** One page of a phone: a bar with the way back, the matter, and the main act at the thumb. */
-export function Page({ title, back, slot, act, hasLargeTitle = false, children }: PageProps) {
+export function Page({
+  title,
+  back,
+  start,
+  slot,
+  act,
+  hasLargeTitle = false,
+  children,
+}: PageProps) {
   return (
     <div className={`l-page ${act ? 'l-page-has-act' : ''}`}>
       <header className="l-page-bar">
@@ -27,7 +37,9 @@ export function Page({ title, back, slot, act, hasLargeTitle = false, children }
               </svg>
               {back.word}
             </button>
-          ) : null}
+          ) : (
+            start
+          )}
         </div>
         {hasLargeTitle ? <span /> : <h1 className="l-page-title">{title}</h1>}
         <div className="l-page-slot">{slot}</div>

@@ -15,6 +15,10 @@ export const CODE_TEXTS: Record<ErrorCode, string> = {
 export const REASON_TEXTS: Record<string, string> = {
   no_network: '现在没有网络，您填的内容还在。连上网络后再试一次。',
   server_fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
+  fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
+  too_large: '内容太大，没有发出去。请少放几张照片或写短一些。',
+  input_not_understood: '有内容没有填对，请改好再试。',
+  foreign_page: '这个操作来自别的网站，没有执行。请从本站首页进入再办。',
 
   wrong_name_or_password: '用户名或密码不对。请检查大小写后再试。',
   locked_out: '密码错了多次，账号先锁住了。请过一会儿再试，或请管理员重设密码。',

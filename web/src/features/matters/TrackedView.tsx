@@ -1,0 +1,101 @@
+import type { TrackedMatter } from '@linli/contract/matters'
+import { Due, Moment } from '../../lib/Moment.tsx'
+import { fill } from '../../lib/words.ts'
+import { Facts, Paper, Section } from '../../ui/Page.tsx'
+import { Badge } from '../../ui/States.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { ACTED_FOR_REPORTER, CLOCK, STATUS_FOR_REPORTER } from '../../words/zh-CN/matters.ts'
+import { TRACKED } from '../../words/zh-CN/resident.ts'
+import { FileList } from '../documents/FileList.tsx'
+import { RateForm } from './RateForm.tsx'
+import { ReopenForm } from './ReopenForm.tsx'
+import { returnReasonWord } from './reason-word.ts'
+import { STATUS_TONE } from './status-tone.ts'
+
+/** A matter as the person who reported it reads it: where it stands, who has it and until when, what happened. */
+export function TrackedView({ matter, token }: { matter: TrackedMatter; token?: string }) {
+  return (
+    <>
+      <div className="l-stack">
+        <Badge tone={STATUS_TONE[matter.status]}>{STATUS_FOR_REPORTER[matter.status]}</Badge>
+        <h2>{matter.description}</h2>
+        <p className="l-quiet l-small">{fill(TRACKED.number, { number: matter.number })}</p>
+      </div>
+      <NowWith matter={matter} />
+      {matter.can.includes('rate') ? <RateForm matter={matter} token={token} /> : null}
+      {matter.rating === null ? null : <Rated rating={matter.rating} />}
+      {matter.can.includes('reopen') ? <ReopenForm matter={matter} token={token} /> : null}
+      <Section title={TRACKED.own_words}>
+        <Paper>
+          <Facts
+            items={[
+              [TRACKED.category, matter.category_name],
+              [TRACKED.place, [matter.area_name, matter.address].filter(Boolean).join('，')],
+            ]}
+          />
+          <FileList files={matter.files} alt={TRACKED.photos} />
+        </Paper>
+      </Section>
+      <Section title={TRACKED.timeline}>
+        <Paper>
+          <Timeline items={[...matter.timeline].reverse().map(line)} />
+        </Paper>
+      </Section>
+    </>
+  )
+}
+
+function line(act: TrackedMatter['timeline'][number]) {
+  const reason = act.reason ? fill(TRACKED.reason, { reason: returnReasonWord(act.reason) }) : null
+  return {
+    id: `${act.at} ${act.action}`,
+    when: <Moment at={act.at} />,
+    title: ACTED_FOR_REPORTER[act.action],
+    who: act.unit_name,
+    tone: STATUS_TONE[act.status],
+    body: (
+      <>
+        {reason ? <p>{reason}</p> : null}
+        {act.note ? <p>{act.note}</p> : null}
+        <FileList files={act.files} alt={ACTED_FOR_REPORTER[act.action]} />
+      </>
+    ),
+  }
+}
+
+function NowWith({ matter }: { matter: TrackedMatter }) {
+  const { clock, with_unit, status } = matter
+  if (status === 'closed' || status === 'voided') return null
+  return (
+    <Paper>
+      <div className="l-row l-row-apart">
+        <div>
+          <p className="l-quiet l-small">{TRACKED.now_with}</p>
+          <p>
+            <strong>{with_unit?.name ?? TRACKED.centre}</strong>
+          </p>
+        </div>
+        {with_unit?.phone ? (
+          <a className="l-button l-button-plain" href={`tel:${with_unit.phone}`}>
+            {fill(TRACKED.call, { phone: with_unit.phone })}
+          </a>
+        ) : null}
+      </div>
+      {clock ? (
+        <div>
+          <p className="l-quiet l-small">{fill(TRACKED.due, { word: CLOCK[clock.kind] })}</p>
+          <p>
+            <Moment at={clock.due_at} /> <Due at={clock.due_at} />
+          </p>
+          <p className="l-quiet l-small">{fill(TRACKED.basis, { basis: clock.basis })}</p>
+          {clock.is_beyond_calendar ? <p className="l-quiet l-small">{TRACKED.beyond}</p> : null}
+        </div>
+      ) : null}
+    </Paper>
+  )
+}
+
+function Rated({ rating }: { rating: number }) {
+  const word = Object.entries(TRACKED.scores).find(([score]) => score === String(rating))?.[1]
+  return <p className="l-quiet">{fill(TRACKED.rated, { rating, word })}</p>
+}

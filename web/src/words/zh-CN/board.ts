@@ -1,0 +1,18 @@
+export const BOARD = {
+  title: '谁管我家',
+  lead: '查一栋楼、一个小区或一个社区，看谁负责、打哪个电话。',
+  at_my_position: '看我现在的位置归谁管',
+  outside: '您的位置不在本区的范围里。可以在下面写小区或社区的名字。',
+  of: '{name}的责任公示',
+  call: '打电话 {phone}',
+  no_phone: '暂无公开电话',
+  hours: '时间：{hours}',
+  substitute: '这几天由 {name} 代班',
+  write: '给他们留言报事',
+  write_hint: '留言会作为一件事报给这里的网格员，有编号，有时限，办完告诉您。',
+  party: '党组织',
+  empty: '这里还没有公示负责人',
+  empty_hint: '公示由社区登记。现在可以先报一件事，由中心转给负责的人。',
+  assumed: '演示中假定的划分',
+  other: '查别处',
+} as const
