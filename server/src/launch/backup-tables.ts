@@ -24,8 +24,8 @@ export interface Manifest {
   sequences: Sequence[]
 }
 
-/** What a database says about its own shape is written by whatever gives it that shape. */
-const OWN_LISTS = ['public.linli_migration', 'pgboss.version']
+/** What a database says about its own shape, and which processes are at work on it, is true of no other database. */
+const OWN_LISTS = ['public.linli_migration', 'pgboss.version', 'pgboss.instance']
 
 /** All tables with rows of their own, parents of partitions left out, in an order that repeats. */
 export async function listTables(client: pg.Client): Promise<Table[]> {

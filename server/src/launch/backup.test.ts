@@ -44,7 +44,10 @@ const ROWS = [
     select 371502, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'grid', n::text,
       E'制表\\t换行\\n反斜杠\\\\ 空 ' || n, case when n < 500 then ('00000000-0000-7000-8000-' || lpad((n + 1)::text, 12, '0'))::uuid end,
       'x', '2022-01-01' from generate_series(1, 500) n`,
-  `select platform.make_partitions('matters.event', '2031-01-01', '2031-02-01')`,
+  `select platform.make_partitions('matters.act', '2031-01-01', '2031-02-01')`,
+  `insert into audit.entry (district_id, id, at, actor_id, operation, kind, transaction)
+    select 371502, gen_random_uuid(), now(), gen_random_uuid(), 'x', 'job',
+      (pg_current_xact_id()::text::bigint + 100000)::text::xid8`,
   `insert into platform.setting values ('greeting', '{"a": [1, null, "街"]}')`,
   `insert into pgboss.job_common (name, data) select name, '{"subject_id":"x"}' from pgboss.queue limit 1`,
 ]
@@ -80,7 +83,7 @@ test('what is restored into an empty database has the same counts and digests in
   expect(after).toEqual(before)
   expect(before['org.area']).toMatch(/^500 /)
   expect(before['platform.setting']).toMatch(/^1 /)
-  expect(Object.keys(before)).toContain('matters.event_203101')
+  expect(Object.keys(before)).toContain('matters.act_203101')
   expect(readFileSync(join(there, 'files/371502/a/photo'))).toEqual(
     Buffer.from([0, 255, 10, 13, 92]),
   )
@@ -93,6 +96,15 @@ test('the restored database refuses what the first one refused', async () => {
   const orphan = `insert into org.area (district_id, id, level, code, name, parent_id, code_system, valid_from)
     values (371502, gen_random_uuid(), 'grid', 'x', 'x', gen_random_uuid(), 'x', '2022-01-01')`
   await expect(withClient(target, (client) => client.query(orphan))).rejects.toThrow(/foreign key/)
+})
+
+test('what was written before the restore counts as older than what is written after it', async () => {
+  const target = await aDatabase()
+  await readBackup({ path, url: target, folder: join(outer, 'later') })
+  const { rows } = await withClient(target, (client) =>
+    client.query('select max(transaction) < pg_current_xact_id() as older from audit.entry'),
+  )
+  expect(rows).toEqual([{ older: true }])
 })
 
 test.each([

@@ -50,7 +50,10 @@ export async function readBackup(options: RestoreOptions): Promise<Restored> {
   await migrateTo(options.url, head)
   const fresh = join(options.folder, 'files.new')
   await rm(fresh, { recursive: true, force: true })
-  await withClient(options.url, (client) => fill(client, options, manifest, fresh))
+  await withClient(options.url, async (client) => {
+    await fill(client, options, manifest, fresh)
+    await passTransactions(client)
+  })
   await migrate({ url: options.url })
   return {
     head,
@@ -129,6 +132,25 @@ async function fill(
   await client.query('commit')
   await client.query('analyze')
   options.onProgress?.(1, 1, '')
+}
+
+/**
+ * Rows that remember which transaction wrote them wait until all older transactions have ended. On a younger server
+ * those numbers lie in the future, so that it first has to count up to them: about 500,000 a second.
+ */
+async function passTransactions(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(`
+    select attrelid::regclass::text as table, quote_ident(attname) as column
+    from pg_attribute join pg_class c on c.oid = attrelid
+    where atttypid = 'xid8'::regtype and c.relkind in ('r', 'p') and not c.relispartition and attnum > 0
+      and c.relnamespace <> 'pg_catalog'::regnamespace`)
+  for (const { table, column } of rows) {
+    const found = await client.query(`select max(${column})::text as last from ${table}`)
+    const last = found.rows[0]?.last
+    if (!last) continue
+    await client.query(`do $$ begin
+      while pg_current_xact_id() <= ${client.escapeLiteral(last)}::xid8 loop commit; end loop; end $$`)
+  }
 }
 
 async function checkCounts(client: pg.Client, manifest: Manifest): Promise<void> {
