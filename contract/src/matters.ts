@@ -98,6 +98,9 @@ export const Matter = MatterLine.extend({
 })
 export type Matter = z.infer<typeof Matter>
 
+/** A matter after an act that may have taken it out of this person's sight. */
+export const MovedMatter = z.object({ matter: Matter.nullable() })
+
 /** A matter as its reporter sees it: nobody's name but the office's. */
 export const TrackedMatter = z.object({
   id: Id,
@@ -149,6 +152,7 @@ export const QueueFilter = z.object({
   urgency: z.enum(URGENCIES).optional(),
   source: z.enum(MATTER_SOURCES).optional(),
   is_overdue: z.boolean().optional(),
+  /** true: only imported ones; false: only what was reported here. */
   is_imported: z.boolean().optional(),
   reported_from: Instant.optional(),
   reported_to: Instant.optional(),
@@ -172,6 +176,8 @@ export const matters = {
       z.object({
         queue: z.enum(QUEUES),
         by_status: z.partialRecord(MatterStatusField, z.int()),
+        /** Closed elsewhere before they came here; not among `closed`. */
+        imported: z.int(),
         overdue: z.int(),
       }),
     ),
@@ -240,6 +246,7 @@ export const matters = {
   /** Closes a reported matter in place by the grid worker who settled it. */
   self_close: command('/matters.self_close', z.object({ id: Id, note, file_ids: files }), Matter),
   accept: command('/matters.accept', z.object({ id: Id, note }), Matter),
+  /** Moves may take it out of this person's sight: then there is no matter to show. */
   triage: command(
     '/matters.triage',
     z.object({
@@ -250,7 +257,7 @@ export const matters = {
       area_id: Id.optional(),
       note,
     }),
-    Matter,
+    MovedMatter,
   ),
   /** Gives it to a unit, or to the grid worker of the place. Refuses: no_such_unit, unit_outside_jurisdiction. */
   assign: command('/matters.assign', z.object({ id: Id, unit_id: Id, note }), Matter),
@@ -258,7 +265,7 @@ export const matters = {
   return: command(
     '/matters.return',
     z.object({ id: Id, reason: z.enum(RETURN_REASONS), note: LongText }),
-    Matter,
+    MovedMatter,
   ),
   handle: command('/matters.handle', z.object({ id: Id, note }), Matter),
   /** Refuses: evidence_missing. */

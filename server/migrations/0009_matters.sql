@@ -37,8 +37,11 @@ create table matters.matter (
   due_at timestamptz,
   due_basis text,
   due_is_beyond_calendar boolean not null default false,
+  -- The handler's own deadline, kept while others verify, so that a rejection does not lengthen it.
+  handle_due_at timestamptz,
   was_late boolean not null default false,
-  returned_count smallint not null default 0,
+  -- Units that have sent it back: none does so twice.
+  returned_by uuid[] not null default '{}',
   reopened_count smallint not null default 0,
   rating smallint,
   rating_words text,
@@ -62,7 +65,8 @@ create unique index matter_external on matters.matter (district_id, external_sou
 create index matter_street on matters.matter (district_id, street_id, id);
 create index matter_community on matters.matter (district_id, community_id, id);
 create index matter_grid on matters.matter (district_id, grid_id, id);
-create index matter_unit on matters.matter (district_id, unit_id, id);
+create index matter_unit on matters.matter (district_id, unit_id, id) where unit_id is not null;
+create index matter_category on matters.matter (district_id, category_code, id);
 create index matter_assignee on matters.matter (district_id, assignee_id, id) where assignee_id is not null;
 create index matter_reporter on matters.matter (district_id, reporter_id, id) where reporter_id is not null;
 create index matter_import on matters.matter (district_id, import_id) where import_id is not null;
@@ -70,6 +74,11 @@ create index matter_import on matters.matter (district_id, import_id) where impo
 create index matter_open on matters.matter (district_id, due_at, id)
   include (status, street_id, community_id, grid_id, unit_id, assignee_id, is_secret)
   where status not in ('closed', 'voided');
+create index matter_open_newest on matters.matter (district_id, id)
+  include (status, street_id, community_id, grid_id, unit_id, assignee_id, is_secret)
+  where status not in ('closed', 'voided');
+create index matter_voided on matters.matter (district_id, id) where status = 'voided';
+create index matter_imported on matters.matter (district_id, id) where is_imported;
 create index matter_words on matters.matter using gin (words);
 alter table matters.matter add constraint matter_category_fkey
   foreign key (district_id, category_id) references catalogue.edition (district_id, id);

@@ -1,0 +1,21 @@
+import type { Parsed } from '@linli/contract/endpoint'
+import type { matters } from '@linli/contract/matters'
+import type { CommandContext } from '#platform/module'
+import { moveMatter } from './move-matter.ts'
+import { tellReporter } from './on-matter-answered.ts'
+import { takeMatter } from './queries/take-matter.ts'
+
+/** Closes a verified matter and asks the reporter how it was. */
+export async function closeMatter(
+  ctx: CommandContext,
+  input: Parsed<typeof matters.close>,
+): Promise<void> {
+  const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'close')
+  await moveMatter(ctx, matter, {
+    action: 'close',
+    note: input.note,
+    set: { closed_at: ctx.now, closed_as: 'handled' },
+    counts: ['closed'],
+  })
+  tellReporter(ctx, matter.id)
+}

@@ -1,0 +1,98 @@
+import { matters } from '@linli/contract/matters'
+import { sql } from 'kysely'
+import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
+import { acceptMatter } from './accept-matter.ts'
+import { hearsMatter } from './announce-matter.ts'
+import { assignMatter } from './assign-matter.ts'
+import { closeMatter } from './close-matter.ts'
+import { handleMatter } from './handle-matter.ts'
+import { keepMatter } from './keep-matter.ts'
+import { noteMatter } from './note-matter.ts'
+import { onMatterAnswered } from './on-matter-answered.ts'
+import { onMatterReported } from './on-matter-reported.ts'
+import { proposeVoid } from './propose-void.ts'
+import { countQueues } from './queries/count-queues.ts'
+import { findByPhone, revealReporter, trackByNumber } from './queries/find-by-phone.ts'
+import { listMatters } from './queries/list-matters.ts'
+import { viewMatter, viewMatterByNumber, viewMoved } from './queries/view-matter.ts'
+import { listReported, viewMine, viewTracked } from './queries/view-tracked.ts'
+import { rateMatter } from './rate-matter.ts'
+import { recordSelfClosed } from './record-self-closed.ts'
+import { rejectMatter } from './reject-matter.ts'
+import { reopenMatter, reopenReported } from './reopen-matter.ts'
+import { reportMatter } from './report-matter.ts'
+import { reportOnBehalf } from './report-on-behalf.ts'
+import { resolveMatter } from './resolve-matter.ts'
+import { returnMatter } from './return-matter.ts'
+import { selfCloseMatter } from './self-close-matter.ts'
+import { setSecret } from './set-secret.ts'
+import { triageMatter } from './triage-matter.ts'
+import { verifyMatter } from './verify-matter.ts'
+import { voidMatter } from './void-matter.ts'
+
+export { recountTallies } from './tallies.ts'
+
+const CENTRE = ['centre_staff'] as const
+const FIELD = ['grid_worker', 'centre_staff'] as const
+const HANDLERS = ['grid_worker', 'unit_staff', 'centre_staff'] as const
+
+// Guessing a number and a phone, or a link, is slowed down.
+const SLOW = { max: 30, per_seconds: 60 }
+
+export const mattersModule = implement(
+  'matters',
+  matters,
+  {
+    list: { roles: STAFF, run: listMatters },
+    count_queues: { roles: STAFF, run: countQueues },
+    get: { roles: STAFF, run: (ctx, input) => viewMatter(ctx, input.id) },
+    get_by_number: { roles: STAFF, run: (ctx, input) => viewMatterByNumber(ctx, input.number) },
+    find_by_phone: { roles: CENTRE, run: findByPhone },
+    reveal_reporter: { roles: HANDLERS, run: revealReporter },
+
+    report: { roles: SIGNED_IN, run: reportMatter, view: viewMine },
+    report_on_behalf: { roles: FIELD, run: reportOnBehalf, view: viewMatter },
+    record_self_closed: { roles: ['grid_worker'], run: recordSelfClosed, view: viewMatter },
+    self_close: { roles: ['grid_worker'], run: selfCloseMatter, view: viewMatter },
+    accept: { roles: FIELD, run: acceptMatter, view: viewMatter },
+    triage: { roles: CENTRE, run: triageMatter, view: viewMoved },
+    assign: { roles: FIELD, run: assignMatter, view: viewMatter },
+    return: { roles: HANDLERS, run: returnMatter, view: viewMoved },
+    handle: { roles: HANDLERS, run: handleMatter, view: viewMatter },
+    resolve: { roles: HANDLERS, run: resolveMatter, view: viewMatter },
+    verify: { roles: FIELD, run: verifyMatter, view: viewMatter },
+    reject: { roles: FIELD, run: rejectMatter, view: viewMatter },
+    close: { roles: CENTRE, run: closeMatter, view: viewMatter },
+    note: { roles: HANDLERS, run: noteMatter, view: viewMatter },
+    set_secret: { roles: CENTRE, run: setSecret, view: viewMatter },
+    propose_void: { roles: CENTRE, run: proposeVoid, view: viewMatter },
+    void: { roles: CENTRE, run: voidMatter, view: viewMatter },
+    keep: { roles: CENTRE, run: keepMatter, view: viewMatter },
+    reopen: { roles: CENTRE, run: reopenMatter, view: viewMatter },
+
+    list_reported: { roles: SIGNED_IN, run: listReported },
+    get_reported: { roles: SIGNED_IN, run: (ctx, input) => viewMine(ctx, input.id) },
+    track: {
+      roles: ANYONE,
+      limit: SLOW,
+      run: (ctx, input) => viewTracked(ctx, sql`m.tracking_token = ${input.token}`),
+    },
+    track_by_number: { roles: ANYONE, limit: SLOW, run: trackByNumber },
+    rate: {
+      roles: ANYONE,
+      limit: SLOW,
+      run: rateMatter,
+      view: (ctx, id) => viewTracked(ctx, sql`m.id = ${id}`),
+    },
+    reopen_reported: {
+      roles: ANYONE,
+      limit: SLOW,
+      run: reopenReported,
+      view: (ctx, id) => viewTracked(ctx, sql`m.id = ${id}`),
+    },
+  },
+  {
+    consumers: { 'matter.reported': onMatterReported, 'matter.answered': onMatterAnswered },
+    hears: { matter: hearsMatter },
+  },
+)

@@ -1,0 +1,69 @@
+import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
+import { Refusal } from '#platform/errors'
+
+/** One way a matter may go: by this act, from these statuses, to that one. `same` leaves the status as it is. */
+export interface Transition {
+  from: readonly (MatterStatus | 'nothing')[]
+  to: MatterStatus | 'same'
+}
+
+/** The whole life of a matter, from report to rating. Every act that a person can do is one line here. */
+export const LIFECYCLE = {
+  report: { from: ['nothing'], to: 'reported' },
+  import: { from: ['nothing'], to: 'closed' },
+  self_close: { from: ['nothing', 'reported', 'accepted'], to: 'closed' },
+  accept: { from: ['reported'], to: 'accepted' },
+  triage: { from: ['accepted', 'triaged', 'returned', 'reopened'], to: 'triaged' },
+  assign: { from: ['accepted', 'triaged', 'returned', 'reopened'], to: 'assigned' },
+  handle: { from: ['assigned'], to: 'handling' },
+  return: { from: ['assigned', 'handling'], to: 'returned' },
+  resolve: { from: ['assigned', 'handling'], to: 'resolved' },
+  verify: { from: ['resolved'], to: 'verified' },
+  reject: { from: ['resolved'], to: 'handling' },
+  close: { from: ['verified'], to: 'closed' },
+  rate: { from: ['closed'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'reopened' },
+  propose_void: {
+    from: ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'],
+    to: 'same',
+  },
+  void: {
+    from: ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'],
+    to: 'voided',
+  },
+  keep: {
+    from: ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'],
+    to: 'same',
+  },
+  note: {
+    from: [
+      'reported',
+      'accepted',
+      'triaged',
+      'assigned',
+      'handling',
+      'returned',
+      'resolved',
+      'verified',
+      'closed',
+      'reopened',
+    ],
+    to: 'same',
+  },
+} as const satisfies Record<MatterAction, Transition>
+
+/** Whether an act is possible in a status at all, whoever acts. */
+export function isPossible(action: MatterAction, status: MatterStatus | 'nothing'): boolean {
+  const from: readonly string[] = LIFECYCLE[action].from
+  return from.includes(status)
+}
+
+/** The status after an act. Refuses: `not_in_that_state`, with the status it is in. */
+export function after(action: MatterAction, status: MatterStatus | 'nothing'): MatterStatus {
+  if (!isPossible(action, status))
+    throw new Refusal('conflict', 'not_in_that_state', { status, action })
+  const { to } = LIFECYCLE[action]
+  if (to !== 'same') return to
+  if (status === 'nothing') throw new Refusal('conflict', 'not_in_that_state', { status, action })
+  return status
+}

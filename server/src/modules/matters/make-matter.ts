@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto'
+import type {
+  ClosedAs,
+  EvidenceKind,
+  MatterAction,
+  MatterSource,
+  Urgency,
+} from '@linli/contract/codes/matters'
+import type { Position } from '@linli/contract/fields'
+import { sql } from 'kysely'
+import { categoryInForce, type Edition } from '#modules/catalogue'
+import { claimFiles } from '#modules/documents'
+import { findPlace, onDuty, type Place } from '#modules/org'
+import { Refusal } from '#platform/errors'
+import type { CommandContext } from '#platform/module'
+import { searchVector } from '#platform/search-words'
+import { shanghaiDay } from '#platform/workdays'
+import { announceMatter } from './announce-matter.ts'
+import { startClock } from './clocks.ts'
+import { after } from './lifecycle.ts'
+import { tallyDay, tallyStanding } from './tallies.ts'
+import { writeAct } from './write-act.ts'
+
+/** What makes a matter, from whichever door it comes. */
+export interface NewMatter {
+  action: Extract<MatterAction, 'report' | 'self_close'>
+  source: MatterSource
+  description: string
+  category_code: string
+  urgency?: Urgency | undefined
+  is_secret?: boolean | undefined
+  position?: Position | undefined
+  area_id?: string | undefined
+  address?: string | undefined
+  file_ids: string[]
+  /** A signed-in resident, or whoever called or came. */
+  reporter?: Reporter
+  external_ref?: string | undefined
+}
+
+type Reporter = { resident_id: string } | { name?: string | undefined; phone?: string | undefined }
+
+/** Writes a new matter with its first act, clock and counts. Accepted at once where staff report it: they are the first
+ * receivers (首接负责). Refuses: `no_such_category`, `category_may_not_self_close`, `evidence_missing`, `no_such_place`,
+ * `external_ref_known`. */
+export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<void> {
+  const day = shanghaiDay(ctx.now)
+  const category = await categoryInForce(ctx.tx, ctx.actor.district_id, made.category_code, day)
+  if (!category) throw new Refusal('invalid', 'no_such_category')
+  const isSelfClosed = made.action === 'self_close'
+  if (isSelfClosed && !category.may_self_close)
+    throw new Refusal('conflict', 'category_may_not_self_close')
+  if (isSelfClosed) refuseMissingEvidence(category.evidence, made.file_ids, 'photo_before')
+  if (made.file_ids.length > 0)
+    await claimFiles(ctx.tx, ctx.actor, made.file_ids, ['photo', 'voice'])
+  const place = await placeOf(ctx, made)
+  const matter = await insertMatter(ctx, made, category, place)
+  const hasPhone = made.reporter ? await insertReporter(ctx, made.reporter) : false
+  await writeAct(ctx, {
+    matter_id: ctx.new_id,
+    action: made.action,
+    status: matter.status,
+    unit_id: null,
+    note: made.description,
+    file_ids: made.file_ids,
+  })
+  tallyStanding(ctx.tally, matter, 1)
+  tallyDay(ctx.tally, 'reported', ctx.now, matter)
+  if (matter.accepted_at) tallyDay(ctx.tally, 'accepted', ctx.now, matter)
+  if (isSelfClosed) {
+    tallyDay(ctx.tally, 'closed', ctx.now, matter)
+    tallyDay(ctx.tally, 'self_closed', ctx.now, matter)
+  }
+  announceMatter(ctx, matter)
+  if (hasPhone) {
+    ctx.emit('matter.reported', {
+      district_id: String(ctx.actor.district_id),
+      subject_id: ctx.new_id,
+    })
+  }
+}
+
+/** Refuses `evidence_missing` where a category asks for pictures that were not added. */
+export function refuseMissingEvidence(
+  needed: readonly EvidenceKind[],
+  file_ids: readonly string[],
+  kind: EvidenceKind,
+): void {
+  if (needed.includes(kind) && file_ids.length === 0)
+    throw new Refusal('conflict', 'evidence_missing', { kind })
+}
+
+const NOWHERE: Place = { street_id: null, community_id: null, grid_id: null, building_id: null }
+
+async function placeOf(ctx: CommandContext, made: NewMatter): Promise<Place> {
+  if (!made.area_id && !made.position) return NOWHERE
+  const place = await findPlace(ctx.tx, ctx.actor.district_id, {
+    position: made.position,
+    area_id: made.area_id,
+  })
+  if (!place && made.area_id) throw new Refusal('invalid', 'no_such_place')
+  // Outside every outline it is taken all the same, and the centre finds the place.
+  return place ?? NOWHERE
+}
+
+async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edition, place: Place) {
+  const { actor, now } = ctx
+  const isSelfClosed = made.action === 'self_close'
+  const isByStaff = made.source !== 'resident'
+  const status =
+    isByStaff && !isSelfClosed
+      ? after('accept', after('report', 'nothing'))
+      : after(made.action, 'nothing')
+  const urgency = made.urgency ?? category.default_urgency
+  const clock = startClock(category.clocks, urgency, status, now)
+  const assignee_id = isSelfClosed ? actor.person_id : await receiver(ctx, made, place)
+  const year = Number(shanghaiDay(now).slice(0, 4))
+  const serial = await ctx.numbers.next(actor.district_id, 'matter', year)
+  const matter = {
+    id: ctx.new_id,
+    number: `${year}-${String(serial).padStart(7, '0')}`,
+    status,
+    closed_as: isSelfClosed ? ('self_closed' as ClosedAs) : null,
+    category_code: category.code,
+    is_secret: made.is_secret ?? category.is_secret_by_default,
+    ...place,
+    unit_id: null,
+    assignee_id,
+    reporter_id: made.reporter ? await residentOf(ctx, made.reporter) : null,
+    accepted_at: isByStaff ? now : null,
+  }
+  const done = isSelfClosed ? now : null
+  await sql`
+    insert into matters.matter (district_id, id, number, status, source, category_id, category_code, urgency, description,
+      address, lng, lat, datum, street_id, community_id, grid_id, building_id, assignee_id, handled_by, reporter_id, is_secret,
+      closed_as, reported_at, accepted_at, resolved_at, closed_at, due_kind, due_at, due_basis, due_is_beyond_calendar,
+      handle_due_at, tracking_token, external_source, external_ref, words)
+    values (${actor.district_id}, ${matter.id}, ${matter.number}, ${status}, ${made.source}, ${category.id}, ${category.code},
+      ${urgency}, ${made.description}, ${made.address ?? null}, ${made.position?.lng ?? null}, ${made.position?.lat ?? null},
+      ${made.position?.datum ?? null}, ${place.street_id}, ${place.community_id}, ${place.grid_id}, ${place.building_id},
+      ${assignee_id}, ${isSelfClosed ? actor.person_id : null}, ${matter.reporter_id}, ${matter.is_secret}, ${matter.closed_as},
+      ${now}, ${matter.accepted_at}, ${done}, ${done}, ${clock.due_kind}, ${clock.due_at}, ${clock.due_basis},
+      ${clock.due_is_beyond_calendar}, ${clock.due_kind === 'handle' ? clock.due_at : null}, ${newToken(made)},
+      ${made.external_ref ? made.source : null}, ${made.external_ref ?? null},
+      ${searchVector(made.description, made.address)}::tsvector)`.execute(ctx.tx)
+  return matter
+}
+
+// The first receiver answers for it until it is given to a unit: whoever took it, or the grid worker on duty.
+async function receiver(
+  ctx: CommandContext,
+  made: NewMatter,
+  place: Place,
+): Promise<string | null> {
+  if (made.source === 'grid_worker') return ctx.actor.person_id
+  return place.grid_id ? onDuty(ctx.tx, ctx.actor.district_id, place.grid_id, ctx.now) : null
+}
+
+// Who can be answered gets a link: 128 bits, so that nobody finds another person's matter by trying.
+function newToken(made: NewMatter): string | null {
+  return made.reporter ? randomBytes(16).toString('base64url') : null
+}
+
+// A caller whose phone has an account finds the matter again there.
+async function residentOf(ctx: CommandContext, reporter: Reporter): Promise<string | null> {
+  if ('resident_id' in reporter) return reporter.resident_id
+  if (!reporter.phone) return null
+  const found = await sql<{ id: string }>`
+    select id from identity.person where district_id = ${ctx.actor.district_id} and kind = 'resident'
+      and phone_index = ${ctx.keys.blindIndex('phone', reporter.phone)}`.execute(ctx.tx)
+  return found.rows[0]?.id ?? null
+}
+
+// Answers whether there is a phone to write to.
+async function insertReporter(ctx: CommandContext, reporter: Reporter): Promise<boolean> {
+  const { keys, actor, new_id } = ctx
+  if ('resident_id' in reporter) {
+    await sql`
+      insert into matters.reporter (district_id, matter_id, sealed_name, sealed_phone, phone_index)
+      select district_id, ${new_id}, sealed_name, sealed_phone, phone_index from identity.person
+      where district_id = ${actor.district_id} and id = ${reporter.resident_id}`.execute(ctx.tx)
+    return true
+  }
+  await sql`
+    insert into matters.reporter (district_id, matter_id, sealed_name, sealed_phone, phone_index)
+    values (${actor.district_id}, ${new_id}, ${reporter.name ? keys.seal(reporter.name) : null},
+      ${reporter.phone ? keys.seal(reporter.phone) : null},
+      ${reporter.phone ? keys.blindIndex('phone', reporter.phone) : null})`.execute(ctx.tx)
+  return reporter.phone !== undefined
+}

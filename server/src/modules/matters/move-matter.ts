@@ -1,0 +1,100 @@
+import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
+import type { Updateable } from 'kysely'
+import { claimFiles } from '#modules/documents'
+import type { CommandContext } from '#platform/module'
+import type { DB } from '#platform/schema.generated'
+import { announceMatter } from './announce-matter.ts'
+import { startClock } from './clocks.ts'
+import { after } from './lifecycle.ts'
+import { clockIn } from './policy.ts'
+import type { TakenMatter } from './queries/take-matter.ts'
+import { type DayFact, tallyDay, tallyStanding } from './tallies.ts'
+import { writeAct } from './write-act.ts'
+
+type MatterRow = Updateable<DB['matters.matter']>
+
+/** One act on a matter: what it says, and which columns it changes besides the status and the clock. */
+export interface Move {
+  action: MatterAction
+  note?: string | undefined
+  reason?: string
+  rating?: number
+  file_ids?: string[]
+  set?: Pick<MatterRow, Exclude<keyof MatterRow, 'status' | 'due_at' | 'due_kind'>>
+  /** Starts the running clock again even where its kind stays: another urgency, a reopening. */
+  restarts_clock?: boolean
+  /** What the day's figures count. */
+  counts?: DayFact[]
+}
+
+/** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. */
+export async function moveMatter(
+  ctx: CommandContext,
+  matter: TakenMatter,
+  move: Move,
+): Promise<void> {
+  const status = after(move.action, matter.status)
+  const changes: MatterRow = { ...move.set, ...clockAfter(ctx, matter, move, status), status }
+  await ctx.tx
+    .updateTable('matters.matter')
+    .set(changes)
+    .where('district_id', '=', ctx.actor.district_id)
+    .where('id', '=', matter.id)
+    .execute()
+  if (move.file_ids && move.file_ids.length > 0)
+    await claimFiles(ctx.tx, ctx.actor, move.file_ids, ['photo', 'voice'])
+  const now = { ...matter, ...pickFacts(changes, matter), status }
+  await writeAct(ctx, { matter_id: matter.id, status, unit_id: now.unit_id, ...move })
+  tallyStanding(ctx.tally, matter, -1)
+  tallyStanding(ctx.tally, now, 1)
+  const counts = [...(move.counts ?? [])]
+  if (changes.was_late && !matter.was_late) counts.push('late')
+  for (const fact of counts) tallyDay(ctx.tally, fact, ctx.now, now)
+  announceMatter(ctx, now, [matter.unit_id, matter.assignee_id])
+}
+
+function clockAfter(
+  ctx: CommandContext,
+  matter: TakenMatter,
+  move: Move,
+  status: MatterStatus,
+): MatterRow {
+  const kind = clockIn(status)
+  const isLate = matter.due_at !== null && ctx.now.toISOString() > matter.due_at
+  const was_late = matter.was_late || (isLate && kind !== matter.due_kind)
+  const urgency = move.set?.urgency ?? matter.urgency
+  if (kind === matter.due_kind && !move.restarts_clock) return { was_late }
+  if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {
+    // Back from verification: the handler's old deadline runs on.
+    const rule = matter.clocks[matter.urgency].handle
+    return { was_late, due_kind: 'handle', due_at: matter.handle_due_at, due_basis: rule.basis }
+  }
+  const from =
+    kind === 'handle' && move.action === 'triage' && matter.accepted_at
+      ? new Date(matter.accepted_at)
+      : ctx.now
+  const clock = startClock(matter.clocks, asUrgency(urgency), status, from)
+  return { was_late, ...clock, ...(kind === 'handle' && { handle_due_at: clock.due_at }) }
+}
+
+function asUrgency(text: string): 'critical' | 'urgent' | 'ordinary' {
+  return text === 'critical' || text === 'urgent' ? text : 'ordinary'
+}
+
+function pickFacts(changes: MatterRow, matter: TakenMatter) {
+  const or = <T>(value: T | undefined, old: T) => (value === undefined ? old : value)
+  return {
+    street_id: or(changes.street_id, matter.street_id),
+    community_id: or(changes.community_id, matter.community_id),
+    grid_id: or(changes.grid_id, matter.grid_id),
+    unit_id: or(changes.unit_id, matter.unit_id),
+    assignee_id: or(changes.assignee_id, matter.assignee_id),
+    is_secret: or(changes.is_secret, matter.is_secret),
+    category_code: or(changes.category_code, matter.category_code),
+    closed_as: changes.closed_as === undefined ? matter.closed_as : closedAs(changes.closed_as),
+  }
+}
+
+function closedAs(text: string | null) {
+  return text === 'handled' || text === 'self_closed' || text === 'imported' ? text : null
+}

@@ -1,0 +1,195 @@
+import type { ClockKind, MatterAction, MatterStatus, Queue } from '@linli/contract/codes/matters'
+import type { Actor, ActorPost } from '#platform/actor'
+import { isPossible } from './lifecycle.ts'
+
+/** What of a matter decides who may see it and do what with it. */
+export interface MatterFacts {
+  status: MatterStatus
+  street_id: string | null
+  community_id: string | null
+  grid_id: string | null
+  unit_id: string | null
+  assignee_id: string | null
+  handled_by: string | null
+  reporter_id: string | null
+  is_secret: boolean
+  void_proposed_by: string | null
+  returned_by: readonly string[]
+  verifier: 'grid_worker' | 'centre' | 'reporter'
+  may_self_close: boolean
+}
+
+/** A part of the district in which a person sees matters: one equality on one indexed column. */
+export interface Scope {
+  column: 'district' | 'street_id' | 'community_id' | 'grid_id'
+  area_id: string
+  /** Secret matters of the place are seen too: by its centre. */
+  with_secret: boolean
+}
+
+const AREA_ROLES: readonly string[] = ['grid_worker', 'centre_staff', 'leader']
+
+/** The areas in which this person sees all matters that are not secret. */
+export function scopesOf(actor: Actor): Scope[] {
+  const found = new Map<string, Scope>()
+  for (const post of actor.posts) {
+    if (!AREA_ROLES.includes(post.role)) continue
+    const column = columnOf(post.level)
+    if (!column) continue
+    const key = `${column}/${post.area_id}`
+    const with_secret = post.role === 'centre_staff' || found.get(key)?.with_secret === true
+    found.set(key, { column, area_id: post.area_id, with_secret })
+  }
+  const whole = [...found.values()].find((scope) => scope.column === 'district')
+  return whole ? [whole] : [...found.values()]
+}
+
+function columnOf(level: ActorPost['level']): Scope['column'] | null {
+  if (level === 'district') return 'district'
+  if (level === 'street' || level === 'community' || level === 'grid') return `${level}_id`
+  return null
+}
+
+/** The units whose work this person sees. */
+export function unitsOf(actor: Actor): string[] {
+  return [
+    ...new Set(
+      actor.posts
+        .filter((post) => post.role === 'unit_staff' || post.role === 'centre_staff')
+        .map((post) => post.unit_id),
+    ),
+  ]
+}
+
+/** A secret matter is seen by the centre of its place, by the unit that has it, and by whoever works on it. */
+export function maySee(
+  actor: Actor,
+  facts: Omit<MatterFacts, 'verifier' | 'may_self_close'>,
+): boolean {
+  if (actor.kind === 'resident') return facts.reporter_id === actor.person_id
+  if (actor.kind !== 'staff') return false
+  if (facts.assignee_id && actor.acts_for.includes(facts.assignee_id)) return true
+  if (facts.unit_id && unitsOf(actor).includes(facts.unit_id)) return true
+  if (facts.is_secret) return isCentreOf(actor, facts)
+  return scopesOf(actor).some((scope) => covers(scope, facts))
+}
+
+type Place = Pick<MatterFacts, 'street_id' | 'community_id' | 'grid_id'>
+
+function covers(scope: Scope, place: Place): boolean {
+  return scope.column === 'district' || place[scope.column] === scope.area_id
+}
+
+function isCentreOf(actor: Actor, place: Place): boolean {
+  return holdsHere(actor, 'centre_staff', place)
+}
+
+function holdsHere(actor: Actor, role: ActorPost['role'], place: Place): boolean {
+  return actor.posts.some(
+    (post) =>
+      post.role === role &&
+      scopesOf({ ...actor, posts: [post] }).some((scope) => covers(scope, place)),
+  )
+}
+
+/** Every act that this person may do on this matter now: what the page offers and what a command checks. */
+export function actionsOf(actor: Actor, facts: MatterFacts): MatterAction[] {
+  if (actor.kind !== 'staff' || !maySee(actor, facts)) return []
+  return MATTER_ACTS.filter(
+    (action) => isPossible(action, facts.status) && RULES[action](actor, facts),
+  )
+}
+
+/** Whether the reporter, and nobody else, may rate or reopen; the window is checked against the clock elsewhere. */
+export function reporterMay(
+  action: 'rate' | 'reopen',
+  facts: Pick<MatterFacts, 'status'>,
+): boolean {
+  return isPossible(action, facts.status)
+}
+
+const MATTER_ACTS = [
+  'accept',
+  'self_close',
+  'triage',
+  'assign',
+  'handle',
+  'resolve',
+  'return',
+  'verify',
+  'reject',
+  'close',
+  'reopen',
+  'propose_void',
+  'void',
+  'keep',
+  'note',
+] as const satisfies readonly MatterAction[]
+
+type Rule = (actor: Actor, facts: MatterFacts) => boolean
+
+const isCentre: Rule = (actor, facts) => isCentreOf(actor, facts)
+const isGridWorker: Rule = (actor, facts) => holdsHere(actor, 'grid_worker', facts)
+const hasIt: Rule = (actor, facts) =>
+  (facts.unit_id !== null &&
+    actor.posts.some((post) => post.unit_id === facts.unit_id && post.role !== 'leader')) ||
+  (facts.assignee_id !== null && actor.acts_for.includes(facts.assignee_id))
+const didNotHandle: Rule = (actor, facts) =>
+  facts.handled_by !== actor.person_id && !worksForHandler(actor, facts)
+// Verification by somebody else than the handler means another unit too, unless the centre itself had the work.
+const worksForHandler: Rule = (actor, facts) =>
+  facts.unit_id !== null &&
+  actor.posts.length > 0 &&
+  actor.posts.every((post) => post.unit_id === facts.unit_id)
+const mayVerify: Rule = (actor, facts) =>
+  didNotHandle(actor, facts) &&
+  (isCentre(actor, facts) || (facts.verifier === 'grid_worker' && isGridWorker(actor, facts)))
+
+const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
+  accept: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
+  self_close: (actor, facts) => facts.may_self_close && isGridWorker(actor, facts),
+  triage: isCentre,
+  assign: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
+  handle: hasIt,
+  resolve: hasIt,
+  // A unit that has sent it back once and got it again keeps it: somebody has ruled (潍坊条例 art. 22).
+  return: (actor, facts) =>
+    hasIt(actor, facts) && facts.unit_id !== null && !facts.returned_by.includes(facts.unit_id),
+  verify: mayVerify,
+  reject: mayVerify,
+  close: isCentre,
+  reopen: isCentre,
+  propose_void: (actor, facts) => isCentre(actor, facts) && facts.void_proposed_by === null,
+  void: (actor, facts) =>
+    isCentre(actor, facts) &&
+    facts.void_proposed_by !== null &&
+    facts.void_proposed_by !== actor.person_id,
+  keep: (actor, facts) =>
+    isCentre(actor, facts) &&
+    facts.void_proposed_by !== null &&
+    facts.void_proposed_by !== actor.person_id,
+  note: (actor, facts) =>
+    isCentre(actor, facts) || isGridWorker(actor, facts) || hasIt(actor, facts),
+}
+
+/** Which clock runs in a status; none once it is closed or voided. Unassigned work has a clock too. */
+export function clockIn(status: MatterStatus): ClockKind | null {
+  if (status === 'reported') return 'accept'
+  if (status === 'resolved' || status === 'verified') return 'verify'
+  if (status === 'closed' || status === 'voided') return null
+  return 'handle'
+}
+
+/** The queues that exist for this person. */
+export function queuesOf(actor: Actor): Queue[] {
+  const queues: Queue[] = []
+  if (
+    actor.roles.some(
+      (role) => role === 'grid_worker' || role === 'unit_staff' || role === 'centre_staff',
+    )
+  )
+    queues.push('mine')
+  if (unitsOf(actor).length > 0) queues.push('unit')
+  if (scopesOf(actor).length > 0) queues.push('jurisdiction')
+  return queues
+}

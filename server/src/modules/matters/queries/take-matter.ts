@@ -1,0 +1,115 @@
+import type { ClockRules } from '@linli/contract/catalogue'
+import type {
+  ClosedAs,
+  EvidenceKind,
+  MatterAction,
+  MatterStatus,
+  Urgency,
+  Verifier,
+} from '@linli/contract/codes/matters'
+import { sql } from 'kysely'
+import type { Actor } from '#platform/actor'
+import type { Tx } from '#platform/db'
+import { notFound, Refusal } from '#platform/errors'
+import { isPossible } from '../lifecycle.ts'
+import { actionsOf, maySee } from '../policy.ts'
+
+/** A matter that this command holds: locked, and what its category says about it. */
+export interface TakenMatter {
+  id: string
+  number: string
+  status: MatterStatus
+  closed_as: ClosedAs | null
+  category_id: string
+  category_code: string
+  urgency: Urgency
+  description: string
+  street_id: string | null
+  community_id: string | null
+  grid_id: string | null
+  building_id: string | null
+  unit_id: string | null
+  assignee_id: string | null
+  handled_by: string | null
+  reporter_id: string | null
+  is_secret: boolean
+  reported_at: string
+  accepted_at: string | null
+  closed_at: string | null
+  due_kind: string | null
+  due_at: string | null
+  handle_due_at: string | null
+  was_late: boolean
+  returned_by: string[]
+  void_reason: string | null
+  void_proposed_by: string | null
+  rating: number | null
+  reopened_count: number
+  tracking_token: string | null
+  clocks: ClockRules
+  evidence: EvidenceKind[]
+  verifier: Verifier
+  may_self_close: boolean
+  reopen_days: number
+}
+
+/** Finds and locks a matter for an act of this person. Refuses: `not_found` for hidden and missing alike,
+ * `not_in_that_state`, `may_not_<act>`. */
+export async function takeMatter(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  action: MatterAction,
+): Promise<TakenMatter> {
+  const matter = await lockMatter(tx, actor.district_id, id)
+  if (!matter || !maySee(actor, matter)) throw notFound()
+  if (!isPossible(action, matter.status)) {
+    throw new Refusal('conflict', 'not_in_that_state', { status: matter.status, action })
+  }
+  if (!actionsOf(actor, matter).includes(action))
+    throw new Refusal('forbidden', reasonOf(actor, matter, action))
+  return matter
+}
+
+/** Finds and locks a matter for its reporter, signed in or by the link's token. Refuses: `not_found`. */
+export async function takeReportedMatter(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  token: string | undefined,
+): Promise<TakenMatter> {
+  const matter = await lockMatter(tx, actor.district_id, id)
+  const isReporter = matter?.reporter_id === actor.person_id && actor.kind !== 'visitor'
+  const hasLink = token !== undefined && matter?.tracking_token === token
+  if (!matter || !(isReporter || hasLink)) throw notFound()
+  return matter
+}
+
+async function lockMatter(
+  tx: Tx,
+  district_id: number,
+  id: string,
+): Promise<TakenMatter | undefined> {
+  const found = await sql<TakenMatter>`
+    select m.id, m.number, m.status, m.closed_as, m.category_id, m.category_code, m.urgency, m.description,
+      m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
+      m.is_secret, m.reported_at, m.accepted_at, m.closed_at, m.due_kind, m.due_at, m.handle_due_at, m.was_late,
+      m.returned_by, m.void_reason, m.void_proposed_by, m.rating, m.reopened_count, m.tracking_token,
+      e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days
+    from matters.matter as m
+    join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
+    where m.district_id = ${district_id} and m.id = ${id} for update of m`.execute(tx)
+  return found.rows[0]
+}
+
+function reasonOf(actor: Actor, matter: TakenMatter, action: MatterAction): string {
+  if (action === 'return' && matter.unit_id && matter.returned_by.includes(matter.unit_id))
+    return 'may_not_return_again'
+  if ((action === 'verify' || action === 'reject') && matter.handled_by === actor.person_id)
+    return 'handler_may_not_verify'
+  if ((action === 'void' || action === 'keep') && matter.void_proposed_by === actor.person_id)
+    return 'second_person_needed'
+  if ((action === 'void' || action === 'keep') && !matter.void_proposed_by)
+    return 'no_void_proposed'
+  return `may_not_${action}`
+}

@@ -1,0 +1,149 @@
+import type {
+  EvidenceKind,
+  MatterAction,
+  Verifier,
+  VoidReason,
+} from '@linli/contract/codes/matters'
+import type { Output } from '@linli/contract/endpoint'
+import type { matters } from '@linli/contract/matters'
+import { sql } from 'kysely'
+import { viewFiles } from '#modules/documents'
+import type { Actor } from '#platform/actor'
+import type { Db } from '#platform/db'
+import { notFound } from '#platform/errors'
+import { maskName, maskPhone } from '#platform/keys'
+import type { QueryContext } from '#platform/module'
+import { actionsOf, maySee } from '../policy.ts'
+import { findDoer } from './find-doer.ts'
+import { LINE_COLUMNS, LINE_JOINS, type LineRow, lineOf, named } from './matter-line.ts'
+import { listActs, timelineOf } from './timeline.ts'
+
+interface DetailRow extends LineRow {
+  category_id: string
+  standard: string | null
+  evidence: EvidenceKind[]
+  verifier: Verifier
+  may_self_close: boolean
+  doer_kind: string | null
+  doer_unit_id: string | null
+  street_id: string | null
+  street_name: string | null
+  community_id: string | null
+  community_name: string | null
+  grid_id: string | null
+  grid_name: string | null
+  building_id: string | null
+  building_name: string | null
+  lng: number | null
+  lat: number | null
+  datum: 'wgs84' | 'gcj02' | null
+  handled_by: string | null
+  reporter_id: string | null
+  sealed_name: Buffer | null
+  sealed_phone: Buffer | null
+  is_imported: boolean
+  external_ref: string | null
+  accepted_at: string | null
+  resolved_at: string | null
+  returned_by: string[]
+  rating_words: string | null
+  void_reason: VoidReason | null
+  void_proposed_by: string | null
+  void_proposer: string | null
+}
+
+type MatterAnswer = Output<typeof matters.get>
+
+/** A matter as this person may see it, with everything that has happened and what may be done next. */
+export async function viewMatter(ctx: QueryContext, id: string): Promise<MatterAnswer> {
+  const row = await findDetail(ctx.db, ctx.actor, sql`m.id = ${id}`)
+  if (!row) throw notFound()
+  return answerOf(ctx, row)
+}
+
+/** The same by its number. */
+export async function viewMatterByNumber(ctx: QueryContext, number: string): Promise<MatterAnswer> {
+  const row = await findDetail(ctx.db, ctx.actor, sql`m.number = ${number}`)
+  if (!row) throw notFound()
+  return answerOf(ctx, row)
+}
+
+/** The same after an act that may have taken it out of this person's sight. */
+export async function viewMoved(
+  ctx: QueryContext,
+  id: string,
+): Promise<{ matter: MatterAnswer | null }> {
+  const row = await findDetail(ctx.db, ctx.actor, sql`m.id = ${id}`)
+  return { matter: row ? await answerOf(ctx, row) : null }
+}
+
+async function findDetail(
+  db: Db,
+  actor: Actor,
+  which: ReturnType<typeof sql>,
+): Promise<DetailRow | null> {
+  const found = await sql<DetailRow>`
+    select ${LINE_COLUMNS}, m.category_id, e.standard, e.evidence, e.verifier, e.may_self_close, e.doer_kind, e.doer_unit_id,
+      m.street_id, s.name as street_name, m.community_id, c.name as community_name, m.grid_id, g.name as grid_name,
+      m.building_id, b.name as building_name, m.lng, m.lat, m.datum, m.handled_by, m.reporter_id,
+      r.sealed_name, r.sealed_phone, m.is_imported, m.external_ref, m.accepted_at, m.resolved_at, m.returned_by,
+      m.rating_words, m.void_reason, m.void_proposed_by, v.public_name as void_proposer
+    from matters.matter as m ${LINE_JOINS}
+    left join org.area as s on s.district_id = m.district_id and s.id = m.street_id
+    left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id
+    left join identity.person as v on v.district_id = m.district_id and v.id = m.void_proposed_by
+    where m.district_id = ${actor.district_id} and ${which}`.execute(db)
+  const row = found.rows[0]
+  return row && actor.kind === 'staff' && maySee(actor, row) ? row : null
+}
+
+async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer> {
+  const acts = await listActs(ctx.db, ctx.actor.district_id, row.id)
+  const files = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
+  const acting = actionsOf(ctx.actor, row)
+  const can: MatterAnswer['can'] = [...acting, 'print']
+  if (row.sealed_phone || row.sealed_name) can.push('reveal_reporter')
+  if (acting.includes('note') && ctx.actor.roles.includes('centre_staff')) can.push('set_secret')
+  const suggested = acting.includes('assign')
+    ? await findDoer(ctx.db, ctx.actor.district_id, row)
+    : null
+  const name = row.sealed_name ? ctx.keys.unseal(row.sealed_name) : null
+  const phone = row.sealed_phone ? ctx.keys.unseal(row.sealed_phone) : null
+  return {
+    ...lineOf(row, ctx.now),
+    description: row.description,
+    category_id: row.category_id,
+    standard: row.standard,
+    evidence_needed: row.evidence,
+    area: {
+      street: named(row.street_id, row.street_name),
+      community: named(row.community_id, row.community_name),
+      grid: named(row.grid_id, row.grid_name),
+      building: named(row.building_id, row.building_name),
+    },
+    position:
+      row.lng !== null && row.lat !== null && row.datum
+        ? { lng: row.lng, lat: row.lat, datum: row.datum }
+        : null,
+    reporter: {
+      name: name && maskName(name),
+      phone: phone && maskPhone(phone),
+      is_known: row.reporter_id !== null || name !== null || phone !== null,
+    },
+    is_imported: row.is_imported,
+    external_ref: row.external_ref,
+    accepted_at: row.accepted_at,
+    resolved_at: row.resolved_at,
+    returned_count: row.returned_by.length,
+    rating_words: row.rating_words,
+    void_proposal: voidProposal(row),
+    suggested_unit: suggested,
+    timeline: timelineOf(acts, files),
+    can: can satisfies (MatterAction | 'reveal_reporter' | 'set_secret' | 'print')[],
+  }
+}
+
+function voidProposal(row: DetailRow): MatterAnswer['void_proposal'] {
+  const by = named(row.void_proposed_by, row.void_proposer ?? '—')
+  return row.void_reason && by && row.status !== 'voided' ? { reason: row.void_reason, by } : null
+}

@@ -1,0 +1,31 @@
+import type { Parsed } from '@linli/contract/endpoint'
+import type { matters } from '@linli/contract/matters'
+import type { CommandContext } from '#platform/module'
+import { refuseMissingEvidence } from './make-matter.ts'
+import { moveMatter } from './move-matter.ts'
+import { tellReporter } from './on-matter-answered.ts'
+import { takeMatter } from './queries/take-matter.ts'
+
+/** The grid worker settled it in place. Refuses: `evidence_missing`. */
+export async function selfCloseMatter(
+  ctx: CommandContext,
+  input: Parsed<typeof matters.self_close>,
+): Promise<void> {
+  const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'self_close')
+  refuseMissingEvidence(matter.evidence, input.file_ids, 'photo_after')
+  await moveMatter(ctx, matter, {
+    action: 'self_close',
+    note: input.note,
+    file_ids: input.file_ids,
+    set: {
+      closed_as: 'self_closed',
+      accepted_at: matter.accepted_at ?? ctx.now,
+      resolved_at: ctx.now,
+      closed_at: ctx.now,
+      handled_by: ctx.actor.person_id,
+      assignee_id: ctx.actor.person_id,
+    },
+    counts: [...(matter.accepted_at ? [] : (['accepted'] as const)), 'closed', 'self_closed'],
+  })
+  tellReporter(ctx, matter.id)
+}

@@ -1,0 +1,18 @@
+import type { Parsed } from '@linli/contract/endpoint'
+import type { matters } from '@linli/contract/matters'
+import type { CommandContext } from '#platform/module'
+import { moveMatter } from './move-matter.ts'
+import { takeMatter } from './queries/take-matter.ts'
+
+/** Hides a matter from everybody but the centre of its place and those who work on it, or shows it again. */
+export async function setSecret(
+  ctx: CommandContext,
+  input: Parsed<typeof matters.set_secret>,
+): Promise<void> {
+  const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'note')
+  await moveMatter(ctx, matter, {
+    action: 'note',
+    reason: input.is_secret ? 'made_secret' : 'made_open',
+    set: { is_secret: input.is_secret },
+  })
+}
