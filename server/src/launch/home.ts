@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Binaries, binary, copyBinaries, findBinaries } from './postgres-binaries.ts'
-import { canReach, type OsUser, serverUser } from './postgres-user.ts'
+import { canEnter, canRun, type OsUser, serverUser } from './postgres-user.ts'
 
 /** Where one installation keeps what it must not lose. */
 export interface Home {
@@ -27,24 +27,33 @@ export interface ServerPlace {
 /** The folder of the clone. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 
-/** Data lies in LINLI_DATA, or in `data` in the clone, or in /var/lib/linli/<hash> where root's `postgres` cannot reach that. */
+/**
+ * Data lies in LINLI_DATA, or in `data` in the clone, or in /var/lib/linli/<hash> where root's `postgres` cannot
+ * reach that. Throws a plain sentence if the folder belongs to somebody else.
+ */
 export function openHome(env = process.env): Home {
   const wanted = resolve(env.LINLI_DATA ?? 'data')
-  if (env.DATABASE_URL) return { ...makeHome(wanted), server: undefined }
+  if (env.DATABASE_URL) return makeHome(wanted)
   const binaries = findBinaries()
   const remote = join(
     '/var/lib/linli',
     createHash('sha256').update(wanted).digest('hex').slice(0, 12),
   )
-  const first = existsSync(join(remote, 'postgres')) ? remote : wanted
-  const user = serverUser(join(first, 'postgres'))
-  const near = makeHome(wanted, user)
-  if (!user || canReach(user, wanted, binary(binaries.folder, 'postgres'))) {
-    return { ...near, server: place(near, binaries, user) }
+  const wasMoved = existsSync(join(remote, 'postgres'))
+  const user = serverUser(join(wasMoved ? remote : wanted, 'postgres'))
+  makeFolder(wanted, user)
+  const moved = user !== undefined && (wasMoved || !canEnter(user, wanted))
+  if (moved) makeFolder('/var/lib/linli', user)
+  const home = makeHome(moved ? remote : wanted, user)
+  const reachable = !user || canRun(user, binary(binaries.folder, 'postgres'))
+  const server: ServerPlace = {
+    cluster: join(home.folder, 'postgres'),
+    logs: home.logs,
+    binaries: reachable ? binaries : copyBinaries(binaries, home.folder),
+    user,
   }
-  makeFolder('/var/lib/linli', user)
-  const far = makeHome(remote, user)
-  return { ...far, moved: true, server: place(far, copyBinaries(binaries, remote), user) }
+  checkOwner(server.cluster)
+  return { ...home, moved, server }
 }
 
 /** Makes a folder that belongs to the server's user alone. */
@@ -71,13 +80,19 @@ function resolve(path: string): string {
 
 function makeHome(folder: string, user?: OsUser): Home {
   makeFolder(folder, user)
+  checkOwner(folder)
   const logs = join(folder, 'logs')
   mkdirSync(logs, { recursive: true, mode: 0o700 })
   return { folder, logs, moved: false, server: undefined }
 }
 
-function place(home: Home, binaries: Binaries, user: OsUser | undefined): ServerPlace {
-  return { cluster: join(home.folder, 'postgres'), logs: home.logs, binaries, user }
+function checkOwner(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  const us = process.getuid?.() ?? 0
+  if (!found || us === 0 || found.uid === us) return
+  throw new Error(
+    `数据文件夹 ${path} 属于另一个系统用户（可能曾以 root 启动）。请用原来的用户启动，或用 LINLI_DATA 指定别的文件夹。数据未被改动。`,
+  )
 }
 
 /** Another user's server must pass through the folder, but nobody need see what lies in it. */

@@ -22,12 +22,14 @@ export function serverUser(cluster: string): OsUser | undefined {
   )
 }
 
-/** Whether a user can enter the folder and run the program. */
-export function canReach(user: OsUser, folder: string, program: string): boolean {
-  const test = 'cd "$1" && "$2" --version'
-  return (
-    spawnSync('/bin/sh', ['-c', test, 'sh', folder, program], { ...user, cwd: '/' }).status === 0
-  )
+/** Whether a user can enter the folder. */
+export function canEnter(user: OsUser, folder: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0
+}
+
+/** Whether a user can run the program, with the libraries it needs. */
+export function canRun(user: OsUser, program: string): boolean {
+  return spawnSync(program, ['--version'], { ...user, cwd: '/' }).status === 0
 }
 
 function ownerOf(path: string): OsUser | undefined {

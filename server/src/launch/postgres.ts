@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFree, somePort } from './free-port.ts'
 import type { ServerPlace } from './home.ts'
@@ -42,7 +42,6 @@ export interface PostgresOptions {
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { place } = options
-  checkOwner(place)
   await makeCluster(place, options.password, options.watchdog)
   const ended_orphan = await endOrphan(place.cluster)
   let port = options.port && (await isFree(options.port)) ? options.port : await somePort()
@@ -126,14 +125,6 @@ function running(
 /** After a kill −9 of the server its children live on for a moment and hold its shared memory. */
 function mayPass(said: string): boolean {
   return /pre-existing shared memory|Address already in use|could not bind/.test(said)
-}
-
-function checkOwner(place: ServerPlace): void {
-  if (!existsSync(place.cluster) || !process.getuid || process.getuid() === 0) return
-  if (statSync(place.cluster).uid === process.getuid()) return
-  throw new Error(
-    `数据文件夹 ${place.cluster} 属于另一个系统用户（可能曾以 root 启动）。请用原来的用户启动，或用 LINLI_DATA 指定别的文件夹。数据未被改动。`,
-  )
 }
 
 function failure(place: ServerPlace, said: string): Error {
