@@ -8,8 +8,16 @@ import { listEditions, listPublished, viewCategory } from './queries.ts'
 import { reviseCategory } from './revise-category.ts'
 import { suggestCategories } from './suggest.ts'
 
-export { suggestCode } from './suggest-code.ts'
 export { categoryInForce, type Edition, editionById } from './editions.ts'
+export {
+  type CompleteSeed,
+  SEED,
+  SEED_MAPPINGS,
+  SEED_UNITS,
+  type SeedMapping,
+  type SeedUnit,
+} from './seed.ts'
+export { suggestCode } from './suggest-code.ts'
 
 const EDITOR = ['catalogue_editor'] as const
 /** Drafts are no secret from those who lead and those who check. */

@@ -1,0 +1,21 @@
+import type { Category } from '@linli/contract/catalogue'
+import type { Actor } from '#platform/actor'
+import { Refusal } from '#platform/errors'
+import type { EditionState } from './lifecycle.ts'
+
+/** Whether this person may change the list: an editor whose post covers the whole district. */
+export function mayEdit(actor: Pick<Actor, 'posts'>): boolean {
+  return actor.posts.some((post) => post.role === 'catalogue_editor' && post.level === 'district')
+}
+
+/** Refuses `outside_jurisdiction` to an editor of a part of the district: the list is one for all of it. */
+export function requireEditor(actor: Pick<Actor, 'posts'>): void {
+  if (!mayEdit(actor)) throw new Refusal('forbidden', 'outside_jurisdiction')
+}
+
+/** What this person may do with an edition now. */
+export function actsOn(actor: Pick<Actor, 'posts'>, state: EditionState): Category['can'] {
+  if (!mayEdit(actor)) return []
+  if (state === 'draft') return ['revise', 'publish', 'discard']
+  return state === 'published' ? ['end'] : []
+}
