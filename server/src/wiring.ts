@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
+import { documentsModule } from '#modules/documents'
 import { identityModule } from '#modules/identity'
 import { authenticate } from '#modules/org'
 import type { Actor } from '#platform/actor'
@@ -17,7 +19,12 @@ import { openNumbers } from '#platform/number'
 import type { Services } from '#platform/operate'
 
 /** Every module of the installation. */
-export const modules: readonly Module[] = [channelsModule, identityModule]
+export const modules: readonly Module[] = [
+  channelsModule,
+  identityModule,
+  documentsModule,
+  catalogueModule,
+]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */
 export async function openServices(
