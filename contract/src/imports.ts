@@ -60,6 +60,7 @@ export const ROW_REASONS = [
   'not_a_flag',
   'value_too_long',
   'value_not_mapped',
+  'still_open_there',
   'ref_twice_in_file',
   'acted_on_since',
 ] as const
@@ -77,6 +78,8 @@ export const TargetField = z.object({
 export const TargetChoice = z.object({
   name: z.string(),
   fields: z.array(z.string()),
+  /** `path`: all fields together; `levels`: the finest mapped level counts; `code_or_name`: the first field that is filled. */
+  rule: z.enum(['path', 'levels', 'code_or_name']),
   is_required: z.boolean(),
   may_create: z.boolean(),
 })
@@ -84,12 +87,12 @@ export const TargetChoice = z.object({
 /** Which column fills which field; a field that is absent stays empty. */
 export const ColumnMapping = z.record(z.string().max(60), z.string().max(300))
 
-/** `all`: every row of the file is settled history; `by_column`: the flag in `closed` says so; `none`: all are open. */
-export const ClosedRule = z.enum(['all', 'by_column', 'none'])
+/** `all`: every row of the file is settled history; `by_column`: only where the flag in `closed` says so. */
+export const ClosedRule = z.enum(['all', 'by_column'])
 
 export const Counted = z.object({ value: z.string(), n: z.int() })
 
-/** What the check found; the same figures are counted again from what was made. */
+/** What the check found. */
 export const ImportReport = z.object({
   rows: z.int(),
   /** Rows that will be made. */
