@@ -39,7 +39,7 @@ test.each([
   ['server/src/platform/db.ts', long(301), '301 lines'],
   ['server/src/platform/db.test.ts', long(501), '501 lines'],
   ['server/src/modules/matters/matter-service.ts', '', 'no layers'],
-  ['server/src/modules/matters/deep/report-matter.ts', '', 'no folders'],
+  ['server/src/modules/matters/a/b/report-matter.ts', '', 'one folder deep'],
   ['web/src/lib/client.ts', 'export default 1', 'no default exports'],
   ['web/src/lib/client.ts', 'export default function client() {}', 'no default exports'],
   ['web/src/lib/client.ts', 'const x: any = 1', 'no any'],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import ts from 'typescript-5'
 import type { Complaint } from './complaint.ts'
-import { isTest, listSources, parse, readText, walk } from './source-tree.ts'
+import { isForTests, isTest, listSources, parse, readText, walk } from './source-tree.ts'
 
 const BANNED = new Set(
   'util utils helper helpers common misc shared base manager managers type types constant constants'.split(
@@ -62,19 +62,18 @@ function exportsComponent(root: string, file: string) {
 function tooLong(root: string, file: string) {
   const text = readText(root, file)
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
-  const most = isTest(file) ? MOST_LINES_OF_TEST : MOST_LINES
+  const most = isForTests(file) ? MOST_LINES_OF_TEST : MOST_LINES
   return lines > most ? `${lines} lines; at most ${most}` : undefined
 }
 
 /**
  * The vocabulary of a module: fixed files, `on-…`, `every-…`, tests, and files named after what they do or hold.
- * A file that `index.ts` takes a command from is named after that command.
+ * A file that `index.ts` takes one operation from is named after it; a family of them names it freely.
  */
 function notOfModule(root: string, file: string) {
   const [, module, inside] = /^server\/src\/modules\/([^/]+)\/(.+)$/.exec(file) ?? []
   if (!inside || isTest(file) || FIXED_MODULE_FILES.has(inside)) return undefined
-  if (/^(queries|adapters)\//.test(inside)) return undefined
-  if (inside.includes('/')) return 'a module has no folders but queries/ and adapters/'
+  if (/\/.*\//.test(inside)) return 'a module is at most one folder deep'
   const stem = stemOf(file)
   if (LAYERS.test(stem)) return 'modules have no layers: name the file after what it does'
   if (!stem.includes('-') || /^(on|every)-/.test(stem)) return undefined
@@ -101,7 +100,8 @@ function commandFiles(root: string, index: string) {
     const names = statement.importClause?.namedBindings
     const specifier = statement.moduleSpecifier
     if (!names || !ts.isNamedImports(names) || !ts.isStringLiteral(specifier)) continue
-    if (names.elements.some((one) => running.has(one.name.text))) files.add(specifier.text)
+    const taken = names.elements.filter((one) => running.has(one.name.text))
+    if (taken.length === 1) files.add(specifier.text)
   }
   return files
 }

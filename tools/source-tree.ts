@@ -33,6 +33,11 @@ export function isTest(file: string) {
   return /\.(test|spec)\.tsx?$/.test(file)
 }
 
+/** A test, or what tests are built from. */
+export function isForTests(file: string) {
+  return isTest(file) || /^(server\/test|e2e)\/|\/testing\.ts$/.test(file)
+}
+
 /** The syntax tree of one source. Types are not resolved: these checks are about spelling, not meaning. */
 export function parse(root: string, file: string): ts.SourceFile {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS

@@ -9,6 +9,9 @@ const WRITING_CALL = /^(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)
 const READING_CALL =
   /^(selectFrom|from|using|innerJoin|leftJoin|rightJoin|fullJoin|(inner|left)JoinLateral)$/
 
+/** Every request pays for this one statement, so it renews the visit that it reads. */
+const EXCEPTIONS = new Set(['server/src/modules/org/authenticate.ts identity.session'])
+
 /**
  * Tables belong to modules by their schema: a module writes its own alone and joins those of modules that it may use.
  * Schemas that are no module (the platform's) are not looked at.
@@ -21,6 +24,7 @@ export function checkTables(root: string, map: Map<string, string[]>): Complaint
     return touchedTables(root, file).flatMap(({ schema, table, line, is_write }) => {
       if (!map.has(schema) || schema === module) return []
       const name = `${schema}.${table}`
+      if (EXCEPTIONS.has(`${file} ${name}`)) return []
       if (is_write) return [{ file, line, text: `${name}: only the module ${schema} writes it` }]
       if (readable.includes(schema)) return []
       return [{ file, line, text: `${name}: the module map does not let ${module} read it` }]
