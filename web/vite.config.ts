@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /**
  * Three entries, three bundles. Phones in people's hands decide the target: Chrome and WebView 87
@@ -11,7 +11,7 @@ const PHONES = ['chrome87', 'edge88', 'firefox98', 'safari15.4']
 export default defineConfig({
   root: import.meta.dirname,
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), listWorkerShell()],
   build: {
     target: PHONES,
     cssTarget: PHONES,
@@ -30,3 +30,25 @@ export default defineConfig({
     },
   },
 })
+
+/** Writes worker-shell.json: every script and style that the worker's pages may ask for, for its service worker to keep. */
+function listWorkerShell(): Plugin {
+  return {
+    name: 'linli:list-worker-shell',
+    generateBundle(_options, bundle) {
+      const files = new Set<string>()
+      const add = (file: string) => {
+        const chunk = bundle[file]
+        if (files.has(file) || chunk?.type !== 'chunk') return
+        files.add(file)
+        for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+        for (const next of [...chunk.imports, ...chunk.dynamicImports]) add(next)
+      }
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'worker') add(file)
+      }
+      const source = JSON.stringify([...files].map((file) => `/${file}`))
+      this.emitFile({ type: 'asset', fileName: 'worker-shell.json', source })
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createStore, get, set } from 'idb-keyval'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { callKept } from './client.ts'
+import { callKept, ProblemError } from './client.ts'
 import {
   type OutboxSender,
   type OutboxStore,
@@ -100,4 +100,18 @@ function sendAlone(personId: string) {
 function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/**
+ * Sends a command now if it can be, keeps it for later if the network is away. Throws the `ProblemError`
+ * of a refusal, and then nothing is kept: the form that made it is still open.
+ */
+export async function sendOrKeep(command: WaitingCommand): Promise<'sent' | 'kept'> {
+  await addToOutbox(command)
+  await sendAlone(command.person_id)
+  const [left] = (await store.read()).filter((one) => one.request_id === command.request_id)
+  if (!left) return 'sent'
+  if (left.state === 'waiting') return 'kept'
+  await dropFromOutbox(command.request_id)
+  throw new ProblemError({ code: 'conflict', reason: left.reason ?? 'not_in_that_state' })
 }

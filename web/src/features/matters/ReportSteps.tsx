@@ -10,7 +10,8 @@ import { CategoryField } from '../catalogue/CategoryField.tsx'
 import { PhotoField } from '../documents/PhotoField.tsx'
 import type { DraftFile } from '../documents/useUploads.ts'
 import { VoiceField } from '../documents/VoiceField.tsx'
-import { PlaceField, placeWords } from '../org/PlaceField.tsx'
+import { PlaceField } from '../org/PlaceField.tsx'
+import { placeWords } from '../org/place.ts'
 import type { ReportDraft } from './report-draft.ts'
 
 export interface StepProps {

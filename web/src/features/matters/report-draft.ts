@@ -2,7 +2,7 @@ import type { InputOf } from '../../lib/api.ts'
 import { REPORT } from '../../words/zh-CN/resident.ts'
 import type { PickedCategory } from '../catalogue/CategoryField.tsx'
 import type { DraftFile } from '../documents/useUploads.ts'
-import { NO_PLACE, type Place, placeInput } from '../org/PlaceField.tsx'
+import { NO_PLACE, type Place, placeInput } from '../org/place.ts'
 
 /** What a resident has told so far; kept on the phone step by step. */
 export interface ReportDraft {

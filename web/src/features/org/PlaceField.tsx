@@ -9,17 +9,8 @@ import { Notice } from '../../ui/States.tsx'
 import { PLACE } from '../../words/zh-CN/place.ts'
 import { AreaSearch } from './AreaSearch.tsx'
 import { PointPicker } from './PointPicker.tsx'
+import type { Place } from './place.ts'
 import { usePosition } from './usePosition.ts'
-
-/** Where it is: a point, an area, words, or what of these is known. */
-export interface Place {
-  position: Position | null
-  /** Names from the street down; `is_chosen` when the person picked it rather than the point gave it. */
-  area: { id: string; names: string[]; is_chosen: boolean } | null
-  address: string
-}
-
-export const NO_PLACE: Place = { position: null, area: null, address: '' }
 
 /** Asks where: the photo's position first, then the phone's, a point on the map, or a name. Never blocks. */
 export function PlaceField({
@@ -130,20 +121,4 @@ function useAreaOf(place: Place, onChange: (place: Place) => void) {
     })
   }, [inside])
   return position !== null && area === null && found.data?.area === null
-}
-
-/** The place as the operations of matters take it. */
-export function placeInput({ position, area, address }: Place) {
-  return {
-    ...(position ? { position } : {}),
-    // The area of a point is found again by the server; only a person's own choice outranks the point.
-    ...(area?.is_chosen ? { area_id: area.id } : {}),
-    ...(address.trim() ? { address: address.trim() } : {}),
-  }
-}
-
-/** The place in words. */
-export function placeWords({ area, address, position }: Place) {
-  const words = [area?.names.join(' '), address.trim()].filter(Boolean).join('，')
-  return words || (position ? PLACE.chosen_point : '')
 }

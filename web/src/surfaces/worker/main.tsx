@@ -1,14 +1,21 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
+import { SurfaceFrame } from '../../features/identity/SurfaceFrame.tsx'
+import { applyType } from '../../lib/elder-mode.ts'
 import { makeQueryClient } from '../../lib/queries.ts'
 import '../../ui/tokens.css'
-import { Empty } from '../../ui/States.tsx'
+import { router } from './routes.tsx'
 
+applyType()
+// The shell opens without network; what people reported is never kept by it.
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker.register('/worker-sw.js', { scope: '/worker/' }).catch(() => undefined)
+}
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <QueryClientProvider client={makeQueryClient()}>
-      <Empty title="邻里" />
-    </QueryClientProvider>,
+    <SurfaceFrame client={makeQueryClient()}>
+      <RouterProvider router={router} />
+    </SurfaceFrame>,
   )
 }

@@ -111,7 +111,7 @@ export const DONE: Record<MatterAction, string> = {
   self_close: '已记为当场办好',
   accept: '已受理',
   triage: '已定类定级',
-  assign: '已派给{unit}',
+  assign: '已派出{unit}',
   handle: '已开始办，进展会告诉报的人',
   resolve: '已报办好，等别人核实',
   return: '已退回中心',

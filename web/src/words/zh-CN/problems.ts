@@ -32,7 +32,7 @@ export const REASON_TEXTS: Record<string, string> = {
   too_many_codes: '验证码发得太多了。请过一会儿再获取。',
   no_text_channel: '这里还没有接通短信，暂时不能用手机号登录。请打社区值班电话。',
 
-  file_too_large: '文件太大，没有传上。照片每张不超过 20 MB。',
+  file_too_large: '文件太大，没有传上。照片每张不超过 15 MB。',
   too_many_uploads: '同时传的太多了。请等前面的传完。',
   upload_incomplete: '照片没有传完，文字已保存。连上网络后会自动继续。',
   digest_differs: '照片在路上传坏了，没有保存。请再传一次。',

@@ -1,0 +1,141 @@
+import type { Matter } from '@linli/contract/matters'
+import { Due, Moment } from '../../lib/Moment.tsx'
+import { useDisclosure } from '../../lib/queries.ts'
+import { fill, reasonText } from '../../lib/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Facts, Paper, Section } from '../../ui/Page.tsx'
+import { Badge, Notice } from '../../ui/States.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { ACTED, CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
+import { MATTER } from '../../words/zh-CN/worker.ts'
+import { FileList } from '../documents/FileList.tsx'
+import { returnReasonWord } from './reason-word.ts'
+import { STATUS_TONE } from './status-tone.ts'
+
+/** A matter as staff read it: state and words, who has it and until when, facts, and what happened. */
+export function MatterView({ matter }: { matter: Matter }) {
+  return (
+    <>
+      <div className="l-stack">
+        <div className="l-row">
+          <Badge tone={STATUS_TONE[matter.status]}>{STATUS[matter.status]}</Badge>
+          {matter.urgency === 'ordinary' ? null : (
+            <Badge tone={matter.urgency === 'critical' ? 'over' : 'soon'}>
+              {URGENCY[matter.urgency]}
+            </Badge>
+          )}
+          {matter.is_secret ? <Badge tone="over">{MATTER.secret}</Badge> : null}
+          {matter.reopened_count > 0 ? (
+            <Badge tone="soon">{fill(MATTER.reopened, { n: matter.reopened_count })}</Badge>
+          ) : null}
+        </div>
+        <h2>{matter.description}</h2>
+        <p className="l-quiet l-small">
+          {fill(MATTER.number, { number: matter.number })} · {SOURCE[matter.source]} ·{' '}
+          <Moment at={matter.reported_at} />
+        </p>
+        {matter.is_imported ? <p className="l-quiet l-small">{MATTER.imported}</p> : null}
+      </div>
+      <Holder matter={matter} />
+      <MatterFacts matter={matter} />
+      <Section title={MATTER.timeline}>
+        <Paper>
+          <Timeline items={[...matter.timeline].reverse().map(line)} />
+        </Paper>
+      </Section>
+    </>
+  )
+}
+
+function Holder({ matter }: { matter: Matter }) {
+  const { clock } = matter
+  if (matter.status === 'closed' || matter.status === 'voided') return null
+  const holder = [matter.unit?.name, matter.assignee?.name].filter(Boolean).join(' ')
+  return (
+    <Paper>
+      <Facts
+        items={[
+          [MATTER.now, <strong key="holder">{holder || MATTER.nobody}</strong>],
+          [
+            clock ? fill(MATTER.due, { word: CLOCK[clock.kind] }) : '',
+            clock ? (
+              <span key="due">
+                <Moment at={clock.due_at} /> <Due at={clock.due_at} />
+                <br />
+                <span className="l-quiet l-small">
+                  {fill(MATTER.basis, { basis: clock.basis })}
+                </span>
+              </span>
+            ) : null,
+          ],
+        ]}
+      />
+    </Paper>
+  )
+}
+
+function MatterFacts({ matter }: { matter: Matter }) {
+  const { street, community, grid, building } = matter.area
+  const area = [street, community, grid, building].map((one) => one?.name).filter(Boolean)
+  const evidence = matter.evidence_needed.map((kind) => EVIDENCE[kind]).join('、')
+  return (
+    <Paper>
+      <Facts
+        items={[
+          [MATTER.place, [area.join(' '), matter.address].filter(Boolean).join('，')],
+          [MATTER.category, matter.category.name],
+          [MATTER.standard, matter.standard],
+          [MATTER.evidence, evidence],
+          [MATTER.reporter, <Reporter key="reporter" matter={matter} />],
+        ]}
+      />
+    </Paper>
+  )
+}
+
+function Reporter({ matter }: { matter: Matter }) {
+  const reveal = useDisclosure('matters.reveal_reporter')
+  const { name, phone, is_known } = matter.reporter
+  if (!is_known) return MATTER.unknown
+  if (reveal.data) {
+    return (
+      <span className="l-row">
+        {reveal.data.name}
+        {reveal.data.phone ? (
+          <a className="l-button l-button-plain" href={`tel:${reveal.data.phone}`}>
+            {fill(MATTER.call, { phone: reveal.data.phone })}
+          </a>
+        ) : null}
+      </span>
+    )
+  }
+  return (
+    <>
+      <p>{[name, phone].filter(Boolean).join(' ')}</p>
+      {matter.can.includes('reveal_reporter') ? (
+        <>
+          <Button onClick={() => reveal.mutate({ id: matter.id })}>{MATTER.reveal}</Button>
+          <p className="l-quiet l-small">{MATTER.reveal_hint}</p>
+        </>
+      ) : null}
+      {reveal.error ? <Notice tone="over">{reasonText(reveal.error)}</Notice> : null}
+    </>
+  )
+}
+
+function line(act: Matter['timeline'][number]) {
+  return {
+    id: act.id,
+    when: <Moment at={act.at} />,
+    title: ACTED[act.action],
+    who: [act.unit_name, act.actor_name].filter(Boolean).join(' '),
+    tone: STATUS_TONE[act.status],
+    body: (
+      <>
+        {act.reason ? <p>{returnReasonWord(act.reason)}</p> : null}
+        {act.note ? <p>{act.note}</p> : null}
+        <FileList files={act.files} alt={ACTED[act.action]} />
+      </>
+    ),
+  }
+}

@@ -1,0 +1,34 @@
+import { matters } from '@linli/contract/matters'
+import { expect, test } from 'vitest'
+import { ACT_FIELDS, ACT_ORDER, actCommand, isTold, type Told } from './act-command.ts'
+
+const id = '01890a5d-ac96-774b-bcce-b302099a8057'
+const told: Told = {
+  note: ' 换了灯泡 ',
+  return_reason: 'not_ours',
+  void_reason: 'duplicate',
+  unit_id: id,
+  category_code: 'municipal.street_light',
+  urgency: 'ordinary',
+}
+const operations = Object.entries(matters)
+
+test.each(ACT_ORDER)('the form of %s makes an input that the contract takes', (action) => {
+  expect(isTold(action, told)).toBe(true)
+  const command = actCommand(action, id, told)
+  expect(command?.name).toBe(`matters.${action}`)
+  const operation = operations.find(([name]) => name === action)?.[1]
+  expect(operation?.input.safeParse(command?.input).success).toBe(true)
+})
+
+test('every act with a form has its place on the page', () => {
+  expect([...ACT_ORDER].sort()).toEqual(Object.keys(ACT_FIELDS).sort())
+})
+
+test('what is needed and missing keeps the form closed', () => {
+  expect(isTold('resolve', { note: ' ' })).toBe(false)
+  expect(isTold('return', { note: '不归我们' })).toBe(false)
+  expect(isTold('assign', { note: '' })).toBe(false)
+  expect(isTold('triage', { note: '', category_code: 'x' })).toBe(false)
+  expect(isTold('accept', { note: '' })).toBe(true)
+})

@@ -1,0 +1,114 @@
+import type { MatterAction, ReturnReason, Urgency, VoidReason } from '@linli/contract/codes/matters'
+import type { Matter } from '@linli/contract/matters'
+import type { WaitingCommand } from '../../lib/outbox.ts'
+
+/** What an act asks of the person who does it. */
+export interface ActFields {
+  note: 'needed' | 'optional' | 'none'
+  hasPhotos?: boolean
+  asks?: 'return_reason' | 'void_reason' | 'unit' | 'triage'
+}
+
+/** Acts that a person may choose on a matter, with their fields; the others happen by themselves or elsewhere. */
+export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
+  self_close: { note: 'optional', hasPhotos: true },
+  accept: { note: 'none' },
+  triage: { note: 'optional', asks: 'triage' },
+  assign: { note: 'optional', asks: 'unit' },
+  handle: { note: 'optional' },
+  resolve: { note: 'needed', hasPhotos: true },
+  return: { note: 'needed', asks: 'return_reason' },
+  verify: { note: 'optional', hasPhotos: true },
+  reject: { note: 'needed', hasPhotos: true },
+  close: { note: 'optional' },
+  note: { note: 'needed', hasPhotos: true },
+  propose_void: { note: 'needed', asks: 'void_reason' },
+  void: { note: 'optional' },
+  keep: { note: 'needed' },
+  reopen: { note: 'needed' },
+}
+
+/** Acts in the order in which a page offers them: what moves the matter on first. */
+export const ACT_ORDER: readonly MatterAction[] = [
+  'accept',
+  'self_close',
+  'triage',
+  'assign',
+  'handle',
+  'resolve',
+  'verify',
+  'close',
+  'void',
+  'keep',
+  'reopen',
+  'reject',
+  'return',
+  'note',
+  'propose_void',
+]
+
+/** What was told in the form of an act. */
+export interface Told {
+  note: string
+  return_reason?: ReturnReason | undefined
+  void_reason?: VoidReason | undefined
+  unit_id?: string | undefined
+  category_code?: string | undefined
+  urgency?: Urgency | undefined
+}
+
+/** May the form be sent: is everything there that the act needs? */
+export function isTold(action: MatterAction, told: Told) {
+  const fields = ACT_FIELDS[action]
+  if (!fields || (fields.note === 'needed' && told.note.trim() === '')) return false
+  if (fields.asks === 'return_reason') return told.return_reason !== undefined
+  if (fields.asks === 'void_reason') return told.void_reason !== undefined
+  if (fields.asks === 'unit') return told.unit_id !== undefined
+  if (fields.asks === 'triage') return Boolean(told.category_code && told.urgency)
+  return true
+}
+
+/** The operation and input of an act; undefined where something is missing. Files are added when they have arrived. */
+export function actCommand(
+  action: MatterAction,
+  id: Matter['id'],
+  told: Told,
+): Pick<WaitingCommand, 'name' | 'input'> | undefined {
+  const note = told.note.trim()
+  const words = note ? { note } : {}
+  switch (action) {
+    case 'accept':
+    case 'handle':
+    case 'close':
+    case 'void':
+    case 'self_close':
+    case 'verify':
+      return { name: `matters.${action}`, input: { id, ...words } }
+    case 'resolve':
+    case 'reject':
+    case 'note':
+    case 'keep':
+    case 'reopen':
+      return { name: `matters.${action}`, input: { id, note } }
+    case 'return':
+      return told.return_reason
+        ? { name: 'matters.return', input: { id, note, reason: told.return_reason } }
+        : undefined
+    case 'propose_void':
+      return told.void_reason
+        ? { name: 'matters.propose_void', input: { id, note, reason: told.void_reason } }
+        : undefined
+    case 'assign':
+      return told.unit_id
+        ? { name: 'matters.assign', input: { id, unit_id: told.unit_id, ...words } }
+        : undefined
+    case 'triage': {
+      const { category_code, urgency } = told
+      return category_code && urgency
+        ? { name: 'matters.triage', input: { id, category_code, urgency, ...words } }
+        : undefined
+    }
+    default:
+      return undefined
+  }
+}

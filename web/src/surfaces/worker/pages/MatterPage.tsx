@@ -1,0 +1,29 @@
+import { useParams } from '@tanstack/react-router'
+import { MatterActs } from '../../../features/matters/MatterActs.tsx'
+import { MatterView } from '../../../features/matters/MatterView.tsx'
+import { useQuery } from '../../../lib/queries.ts'
+import { useBack } from '../../../lib/useBack.ts'
+import { reasonText } from '../../../lib/words.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { Notice, Skeleton } from '../../../ui/States.tsx'
+import { MATTER } from '../../../words/zh-CN/worker.ts'
+import { usePersonId } from '../usePersonId.ts'
+
+/** One matter, with the acts that are possible now at the thumb. */
+export function MatterPage() {
+  const back = useBack()
+  const { id = '' } = useParams({ strict: false })
+  const matter = useQuery('matters.get', { id })
+  const personId = usePersonId()
+  return (
+    <Page
+      title={MATTER.title}
+      back={back}
+      act={matter.data ? <MatterActs matter={matter.data} personId={personId} /> : null}
+    >
+      {matter.error ? <Notice tone="over">{reasonText(matter.error)}</Notice> : null}
+      {matter.isPending ? <Skeleton lines={8} /> : null}
+      {matter.data ? <MatterView matter={matter.data} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { Broken, Missing } from '../../features/identity/Astray.tsx'
+import { Gate } from './Gate.tsx'
+import { Queue } from './pages/Queue.tsx'
+
+const root = createRootRoute({ component: Gate, notFoundComponent: Missing })
+const under = { getParentRoute: () => root } as const
+const routes = [
+  createRoute({ ...under, path: '/', component: Queue }),
+  createRoute({
+    ...under,
+    path: '/quick',
+    component: lazyRouteComponent(() => import('./pages/Quick.tsx'), 'Quick'),
+  }),
+  createRoute({
+    ...under,
+    path: '/report',
+    component: lazyRouteComponent(() => import('./pages/ReportOnBehalf.tsx'), 'ReportOnBehalf'),
+  }),
+  createRoute({
+    ...under,
+    path: '/matters/$id',
+    component: lazyRouteComponent(() => import('./pages/MatterPage.tsx'), 'MatterPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('./pages/Outbox.tsx'), 'Outbox'),
+  }),
+  createRoute({
+    ...under,
+    path: '/grid',
+    component: lazyRouteComponent(() => import('./pages/Grid.tsx'), 'Grid'),
+  }),
+  createRoute({
+    ...under,
+    path: '/leave',
+    component: lazyRouteComponent(() => import('./pages/Leave.tsx'), 'Leave'),
+  }),
+  createRoute({
+    ...under,
+    path: '/me',
+    component: lazyRouteComponent(() => import('./pages/Me.tsx'), 'Me'),
+  }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/worker',
+  scrollRestoration: true,
+  defaultErrorComponent: Broken,
+})
