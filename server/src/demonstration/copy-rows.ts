@@ -32,14 +32,12 @@ export function listOf(texts: readonly string[]): string {
 
 /** Sends rows (each as `rowOf` writes it) by COPY; `target` names the table, its columns and options. Answers how many. */
 export async function copyRows(
-  client: pg.Client,
+  client: pg.ClientBase,
   target: { table: string; columns: string; frozen?: boolean },
   rows: Iterable<string>,
 ): Promise<number> {
   const options = target.frozen ? ' with (freeze)' : ''
-  const stream = client.query(
-    from(`copy ${target.table} (${target.columns}) from stdin${options}`),
-  )
+  const stream = client.query(from(`copy ${target.table} (${target.columns}) from stdin${options}`))
   const done = finished(stream)
   // Whoever waits for room in a stream that has failed would wait for ever.
   const failed = new AbortController()
@@ -50,7 +48,8 @@ export async function copyRows(
     count += 1
     waiting += row
     if (waiting.length < CHUNK) continue
-    if (!stream.write(waiting)) await once(stream, 'drain', { signal: failed.signal }).catch(() => done)
+    if (!stream.write(waiting))
+      await once(stream, 'drain', { signal: failed.signal }).catch(() => done)
     waiting = ''
   }
   stream.end(waiting)

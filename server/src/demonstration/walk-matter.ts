@@ -1,0 +1,171 @@
+import type {
+  ClockKind,
+  ClosedAs,
+  MatterAction,
+  MatterSource,
+  MatterStatus,
+  ReturnReason,
+  VoidReason,
+} from '@linli/contract/codes/matters'
+import { startClock } from '../modules/matters/clocks.ts'
+import { after } from '../modules/matters/lifecycle.ts'
+import { clockIn } from '../modules/matters/policy.ts'
+import type { GridCast } from './cast.ts'
+import type { DemoCategory } from './publish-catalogue.ts'
+import type { Resident } from './residents.ts'
+import type { DemoPost, DemoUnit } from './roster.ts'
+
+/** One act as it is planned; who does it, and what the matter's row takes from it. */
+export type Step = {
+  at: number
+  action: MatterAction
+  by: DemoPost | null
+  note?: string
+  /** The unit that has the matter from now on. */
+  to?: DemoUnit
+  reason?: ReturnReason | VoidReason
+  rating?: number
+}
+
+/** A matter before anything has happened to it. */
+export type Subject = {
+  reported_at: number
+  category: DemoCategory
+  cast: GridCast
+  source: MatterSource
+  reporter: Resident | undefined
+}
+
+/** Where the steps have led: what the row of the matter says besides its subject. */
+export type Standing = {
+  status: MatterStatus
+  unit: DemoUnit | null
+  assignee: string | null
+  handled_by: string | null
+  closed_as: ClosedAs | null
+  accepted_at: number | null
+  assigned_at: number | null
+  resolved_at: number | null
+  verified_at: number | null
+  closed_at: number | null
+  due_kind: ClockKind | null
+  due_at: Date | null
+  due_basis: string | null
+  due_is_beyond_calendar: boolean
+  handle_due_at: Date | null
+  was_late: boolean
+  returned_by: string[]
+  reopened_count: number
+  rating: number | null
+  rating_words: string | null
+  void_reason: string | null
+  void_proposed_by: string | null
+}
+
+/** A step with the status it led to and the unit that had the matter then: a line of the timeline. */
+export type Act = { step: Step; status: MatterStatus; unit: DemoUnit | null }
+
+/**
+ * Takes the steps one after another through the lifecycle and its clocks, as commands do. Throws on a step that the
+ * lifecycle does not allow, so that no impossible history can be loaded.
+ */
+export function walk(
+  subject: Subject,
+  steps: readonly Step[],
+): { standing: Standing; acts: Act[] } {
+  const standing = { ...AT_FIRST, returned_by: [] }
+  const acts: Act[] = []
+  let before: MatterStatus | 'nothing' = 'nothing'
+  for (const step of steps) {
+    standing.status = after(step.action, before)
+    moveClock(standing, subject, step)
+    record(standing, step)
+    acts.push({ step, status: standing.status, unit: standing.unit })
+    before = standing.status
+  }
+  return { standing, acts }
+}
+
+const AT_FIRST: Standing = {
+  status: 'reported',
+  unit: null,
+  assignee: null,
+  handled_by: null,
+  closed_as: null,
+  accepted_at: null,
+  assigned_at: null,
+  resolved_at: null,
+  verified_at: null,
+  closed_at: null,
+  due_kind: null,
+  due_at: null,
+  due_basis: null,
+  due_is_beyond_calendar: false,
+  handle_due_at: null,
+  was_late: false,
+  returned_by: [],
+  reopened_count: 0,
+  rating: null,
+  rating_words: null,
+  void_reason: null,
+  void_proposed_by: null,
+}
+
+/** The clock after a step: it starts with its kind, goes on while the kind stays, and says whether it was missed. */
+function moveClock(standing: Standing, { category }: Subject, step: Step): void {
+  const kind = clockIn(standing.status)
+  const isRestarted = step.action === 'reopen'
+  if (kind === standing.due_kind && !isRestarted) return
+  if (standing.due_at && step.at > standing.due_at.getTime()) standing.was_late = true
+  const from = new Date(step.at)
+  const clock = startClock(category.clocks, category.urgency, standing.status, from)
+  if (kind === 'handle' && standing.handle_due_at && !isRestarted) {
+    clock.due_at = standing.handle_due_at
+  }
+  Object.assign(standing, clock)
+  if (kind === 'handle') standing.handle_due_at = clock.due_at
+}
+
+function record(standing: Standing, step: Step): void {
+  const { at, action, by, to } = step
+  if (to) standing.unit = to
+  if (action === 'accept') standing.accepted_at = at
+  if (action === 'assign') {
+    standing.assigned_at = at
+    standing.assignee = null
+  }
+  if (action === 'handle') standing.assignee = by?.person.id ?? null
+  if (action === 'return' && standing.unit) {
+    standing.returned_by.push(standing.unit.id)
+    standing.unit = null
+    standing.assignee = null
+  }
+  if (action === 'resolve') {
+    standing.resolved_at = at
+    standing.handled_by = by?.person.id ?? null
+  }
+  if (action === 'verify') standing.verified_at = at
+  if (action === 'close' || action === 'self_close') close(standing, step)
+  if (action === 'rate') {
+    standing.rating = step.rating ?? null
+    standing.rating_words = step.note ?? null
+  }
+  if (action === 'reopen') {
+    standing.reopened_count += 1
+    standing.closed_as = null
+    standing.closed_at = null
+  }
+  if (action === 'propose_void') {
+    standing.void_reason = step.reason ?? null
+    standing.void_proposed_by = by?.person.id ?? null
+  }
+}
+
+function close(standing: Standing, { at, action, by }: Step): void {
+  standing.closed_at = at
+  standing.closed_as = action === 'close' ? 'handled' : 'self_closed'
+  if (action === 'close') return
+  standing.accepted_at ??= at
+  standing.resolved_at = at
+  standing.handled_by = by?.person.id ?? null
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Keys } from '#platform/keys'
+import { searchVector } from '#platform/search-words'
+import { bytesOf, listOf, rowOf } from './copy-rows.ts'
+import { idAt } from './identify.ts'
+import type { Place } from './place-areas.ts'
+import type { Random } from './random.ts'
+import type { Act, Standing, Subject } from './walk-matter.ts'
+
+/** The columns of each table, in the order in which the rows below give them. */
+export const MATTER_COLUMNS = `district_id, id, number, status, source, category_id, category_code, urgency, description,
+  address, lng, lat, datum, street_id, community_id, grid_id, building_id, unit_id, assignee_id, handled_by, reporter_id,
+  is_secret, closed_as, reported_at, accepted_at, assigned_at, resolved_at, verified_at, closed_at, due_kind, due_at,
+  due_basis, due_is_beyond_calendar, handle_due_at, was_late, returned_by, reopened_count, rating, rating_words,
+  void_reason, void_proposed_by, tracking_token, words`
+export const ACT_COLUMNS =
+  'district_id, id, matter_id, at, action, status, actor_id, unit_id, note, reason, rating'
+export const REPORTER_COLUMNS = 'district_id, matter_id, sealed_name, sealed_phone, phone_index'
+
+/** What was said, and where. */
+export type Wording = {
+  description: string
+  address: string
+  building: Place | undefined
+  lng: number
+  lat: number
+}
+
+type Made = { district_id: number; id: string; number: string }
+
+/** The row of a matter for COPY. */
+export function matterRow(
+  made: Made,
+  subject: Subject,
+  standing: Standing,
+  wording: Wording,
+): string {
+  const { category, cast, reporter, source } = subject
+  const { description, address, building, lng, lat } = wording
+  return rowOf([
+    made.district_id,
+    made.id,
+    made.number,
+    standing.status,
+    source,
+    category.id,
+    category.code,
+    category.urgency,
+    description,
+    address,
+    lng,
+    lat,
+    'gcj02',
+    cast.street_id,
+    cast.community_id,
+    cast.grid.id,
+    building?.id,
+    standing.unit?.id,
+    standing.assignee,
+    standing.handled_by,
+    reporter?.id,
+    category.is_secret,
+    standing.closed_as,
+    iso(subject.reported_at),
+    iso(standing.accepted_at),
+    iso(standing.assigned_at),
+    iso(standing.resolved_at),
+    iso(standing.verified_at),
+    iso(standing.closed_at),
+    standing.due_kind,
+    standing.due_at?.toISOString(),
+    standing.due_basis,
+    standing.due_is_beyond_calendar,
+    standing.handle_due_at?.toISOString(),
+    standing.was_late,
+    listOf(standing.returned_by),
+    standing.reopened_count,
+    standing.rating,
+    standing.rating_words,
+    standing.void_reason,
+    standing.void_proposed_by,
+    reporter ? tokenOf(made.id) : null,
+    searchVector(description, address),
+  ])
+}
+
+/** The rows of its timeline. */
+export function actRows(
+  made: Made,
+  subject: Subject,
+  acts: readonly Act[],
+  random: Random,
+): string[] {
+  return acts.map(({ step, status, unit }) => {
+    const actor = step.by?.person.id ?? subject.reporter?.id
+    const id = idAt(step.at, random)
+    const at = iso(step.at)
+    const said = [step.note, step.reason, step.rating]
+    return rowOf([made.district_id, id, made.id, at, step.action, status, actor, unit?.id, ...said])
+  })
+}
+
+/** The row of who reported; name and phone are sealed for each matter anew. */
+export function reporterRow(made: Made, { reporter }: Subject, keys: Keys): string | undefined {
+  if (!reporter) return undefined
+  const name = bytesOf(keys.seal(reporter.name))
+  const phone = bytesOf(keys.seal(reporter.phone))
+  return rowOf([made.district_id, made.id, name, phone, bytesOf(reporter.phone_index)])
+}
+
+function iso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
+}
+
+/** The links of a demonstration guard nothing; they come from the id, so that they can be told again. */
+function tokenOf(id: string): string {
+  return createHash('sha256').update(`demonstration ${id}`).digest('base64url').slice(0, 32)
+}
