@@ -10,9 +10,13 @@ export interface Files {
   size(name: string): Promise<number | null>
   /** Removes a file, or everything below `district/id`. */
   remove(name: string): Promise<void>
-  /** Adds to the end of a file that is still arriving, if it is `offset` bytes long; answers how long it is then.
+  /** Adds to the end of a file that is still arriving, if it is `offset` bytes long; answers how long it is now.
    * The caller sees to it that no other call writes to the same file. */
-  append(name: string, offset: number, bytes: Buffer): Promise<number>
+  append(
+    name: string,
+    offset: number,
+    bytes: Buffer,
+  ): Promise<{ is_added: boolean; length: number }>
   /** Gives a whole file its final name. */
   move(from: string, to: string): Promise<void>
   /** The path of a file on this machine, for libraries that read from disk. */
@@ -47,9 +51,9 @@ export function openFiles(folder: string): Files {
       const to = path(name)
       await mkdir(dirname(to), { recursive: true, mode: 0o700 })
       const length = (await stat(to).catch(() => null))?.size ?? 0
-      if (length !== offset) return length
+      if (length !== offset) return { is_added: false, length }
       await appendFile(to, bytes, { mode: 0o600 })
-      return offset + bytes.length
+      return { is_added: true, length: offset + bytes.length }
     },
     move: (from, to) => rename(path(from), path(to)),
   }

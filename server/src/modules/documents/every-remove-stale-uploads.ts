@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/actor'
 import type { CommandContext } from '#platform/module'
 import { UNCLAIMED_DAYS, UPLOAD_HOURS } from './rules.ts'
 import { folderName } from './stored-names.ts'
 
+type Sweep = Pick<CommandContext, 'tx' | 'now' | 'files'> & { actor: Pick<Actor, 'district_id'> }
+
 /** Removes, with their bytes, uploads that nobody ended within 48 hours, and pictures and recordings that nothing has
  * referred to for seven days: people sent them, and nobody needs them (个人信息保护法 art. 19). */
-export async function removeStaleUploads({ tx, actor, now, files }: CommandContext): Promise<void> {
+export async function removeStaleUploads({ tx, actor, now, files }: Sweep): Promise<void> {
   const { district_id } = actor
   const uploads = await sql<{ id: string; finished_at: string | null }>`
     delete from documents.upload

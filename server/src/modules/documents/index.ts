@@ -31,7 +31,7 @@ export const documentsModule = implement(
     },
   },
   {
-    schedules: { remove_stale_uploads: { cron: '17 * * * *', run: removeStaleUploads } },
+    schedules: { remove_stale_uploads: { cron: '17 3 * * *', run: removeStaleUploads } },
     routes: [chunkRoute, storedRoute],
   },
 )

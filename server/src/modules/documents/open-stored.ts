@@ -11,11 +11,11 @@ export const storedRoute: Route = {
   path: '/files/:token',
   roles: ANYONE,
   run: async (context, request) => {
-    const stored = await openStored(context, request.params['token'] ?? '')
+    const stored = await openStored(context, request.params.token ?? '')
     if (request.headers['if-none-match'] === stored.etag) {
       return { status: 304, headers: headersOf(stored), body: null }
     }
-    return answer(stored, request.headers['range'])
+    return answer(stored, request.headers.range)
   },
 }
 

@@ -2,6 +2,7 @@ import type { StoredFile, Upload } from '@linli/contract/documents'
 import { FileKind } from '@linli/contract/documents'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { Actor } from '#platform/actor'
 import type { Db, Tx } from '#platform/db'
 import { notFound } from '#platform/errors'
 import type { Context, QueryContext } from '#platform/module'
@@ -43,7 +44,7 @@ export function viewFile(context: Pick<Context, 'keys' | 'now'>, row: FileRow): 
 /** Files of the actor's district by id, in one statement (none for no ids). Withdrawn files are absent. Who may see
  * what they belong to is the caller's question. */
 export async function viewFiles(
-  context: Pick<QueryContext, 'db' | 'actor' | 'keys' | 'now'>,
+  context: Pick<QueryContext, 'db' | 'keys' | 'now'> & { actor: Pick<Actor, 'district_id'> },
   ids: readonly string[],
 ): Promise<Map<string, StoredFile>> {
   if (ids.length === 0) return new Map()

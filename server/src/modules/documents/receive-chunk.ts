@@ -13,9 +13,9 @@ export const chunkRoute: Route = {
   roles: SIGNED_IN,
   max_bytes: CHUNK_BYTES,
   run: async (context, request) => {
-    const upload_id = Id.safeParse(request.params['upload_id'])
+    const upload_id = Id.safeParse(request.params.upload_id)
     if (!upload_id.success) throw notFound()
-    const offset = Number(request.query['offset'] ?? Number.NaN)
+    const offset = Number(request.query.offset ?? Number.NaN)
     if (!Number.isSafeInteger(offset) || offset < 0) throw new Refusal('invalid', 'offset_missing')
     const answer = await receiveChunk(context, {
       upload_id: upload_id.data,
@@ -45,9 +45,8 @@ export async function receiveChunk(
       throw new Refusal('conflict', 'upload_finished', { offset: upload.bytes })
     if (offset + bytes.length > upload.bytes) throw new Refusal('invalid', 'more_than_announced')
     const name = storedName(context.actor.district_id, upload_id, 'arriving')
-    const length = await context.files.append(name, offset, bytes)
-    if (length !== offset + bytes.length)
-      throw new Refusal('conflict', 'wrong_offset', { offset: length })
+    const { is_added, length } = await context.files.append(name, offset, bytes)
+    if (!is_added) throw new Refusal('conflict', 'wrong_offset', { offset: length })
     return { offset: length }
   })
 }

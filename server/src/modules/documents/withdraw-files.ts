@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/actor'
 import type { CommandContext } from '#platform/module'
 
 /** Ends every address of these files from now on; their rows and bytes stay for the record. */
 export async function withdrawFiles(
-  { tx, actor, now }: Pick<CommandContext, 'tx' | 'actor' | 'now'>,
+  { tx, actor, now }: Pick<CommandContext, 'tx' | 'now'> & { actor: Pick<Actor, 'district_id'> },
   ids: readonly string[],
 ): Promise<void> {
   await sql`
