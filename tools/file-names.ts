@@ -18,8 +18,7 @@ const FIXED_MODULE_FILES = new Set([
   'testing.ts',
 ])
 /** Each of these words is a place where code only forwards. */
-const LAYERS =
-  /(^|-)(controller|service|repositor(y|ie)|dto|mapper|entit(y|ie)|model|handler|facade|provider)s?$/
+const LAYERS = /(^|-)(controller|service|repositor(y|ie)|dto|mapper|entit(y|ie)|facade)s?$/
 const MOST_LINES = 300
 const MOST_LINES_OF_TEST = 500
 
