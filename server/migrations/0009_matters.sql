@@ -40,6 +40,8 @@ create table matters.matter (
   -- The handler's own deadline, kept while others verify, so that a rejection does not lengthen it.
   handle_due_at timestamptz,
   was_late boolean not null default false,
+  -- The deadline for which somebody has been alarmed already.
+  alarmed_due_at timestamptz,
   -- Units that have sent it back: none does so twice.
   returned_by uuid[] not null default '{}',
   reopened_count smallint not null default 0,

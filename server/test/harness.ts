@@ -125,11 +125,12 @@ export async function cloneDatabase(): Promise<{
   owner_url: string
   drop(): Promise<void>
 }> {
-  const server = process.env['LINLI_TEST_URL']
-  if (!server)
+  const template = process.env.LINLI_TEST_URL
+  if (!template)
     throw new Error(
       'LINLI_TEST_URL is not set: run the tests through vitest, whose set-up starts PostgreSQL',
     )
+  const server = URL.parse('/postgres', template)?.href ?? template
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${name} template linli_template strategy file_copy`)
   const owner = new URL(server)

@@ -239,6 +239,7 @@ export interface MattersAct {
 export interface MattersMatter {
   accepted_at: ColumnType<string, Date | string, Date | string> | null;
   address: string | null;
+  alarmed_due_at: ColumnType<string, Date | string, Date | string> | null;
   assigned_at: ColumnType<string, Date | string, Date | string> | null;
   assignee_id: string | null;
   building_id: string | null;
@@ -312,6 +313,11 @@ export interface OrgArea {
   street_id: string | null;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface OrgAreaVersion {
+  district_id: number;
+  version: number;
 }
 
 export interface OrgLeave {
@@ -434,6 +440,7 @@ export interface DB {
   "matters.matter": MattersMatter;
   "matters.reporter": MattersReporter;
   "org.area": OrgArea;
+  "org.area_version": OrgAreaVersion;
   "org.leave": OrgLeave;
   "org.phone_reading": OrgPhoneReading;
   "org.post": OrgPost;

@@ -1,10 +1,12 @@
 import { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
+import './import-target.ts'
 import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
 import { hearsMatter } from './announce-matter.ts'
 import { assignMatter } from './assign-matter.ts'
 import { closeMatter } from './close-matter.ts'
+import { everyAlarmOverdue } from './every-alarm-overdue.ts'
 import { handleMatter } from './handle-matter.ts'
 import { keepMatter } from './keep-matter.ts'
 import { noteMatter } from './note-matter.ts'
@@ -93,6 +95,7 @@ export const mattersModule = implement(
   },
   {
     consumers: { 'matter.reported': onMatterReported, 'matter.answered': onMatterAnswered },
+    schedules: { 'alarm-overdue': { cron: '*/10 * * * *', run: everyAlarmOverdue } },
     hears: { matter: hearsMatter },
   },
 )

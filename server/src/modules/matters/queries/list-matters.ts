@@ -68,7 +68,7 @@ async function countList(ctx: QueryContext, filter: Filter, order: 'due' | 'newe
     select count(*) as n from (
       select 1 from matters.matter as m where ${matching(ctx.actor, filter, ctx.now)}
       ${order === 'due' ? sql`and m.status not in ('closed', 'voided')` : sql``} limit ${EXACT_COUNT + 1}
-    ) as some`.execute(ctx.db)
+    ) as hit`.execute(ctx.db)
   const n = found.rows[0]?.n ?? 0
   return { n: Math.min(n, EXACT_COUNT), is_more: n > EXACT_COUNT }
 }
