@@ -72,7 +72,8 @@ function stepsOf(guide: string): Step[] {
       lines = undefined
     } else if (lines) lines.push(line)
     else if (line === '```ts') lines = []
-    else file = [...line.matchAll(/`([a-z]+\/[^`]+\.ts)`/g)].at(-1)?.[1] ?? file
+    else
+      file = [...line.matchAll(/\b((?:contract|server|web)\/[\w./-]+\.ts)\b/g)].at(-1)?.[1] ?? file
   }
   return steps
 }
