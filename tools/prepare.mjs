@@ -31,13 +31,34 @@ export function become(program, args, env = process.env) {
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => child.kill(signal))
-  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) followParents(() => child.kill('SIGTERM'))
   child.on('error', (error) => stop(`无法启动 ${program}：${error.message}`, error.message))
   child.on('exit', (code, signal) => {
     process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGKILL' ? 137 : 143))
   })
+}
+
+/** npm hands a signal to its shell, which dies without handing it on: notice when either of the two is gone. */
+function followParents(end) {
+  const parents = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const before = parents()
+  const timer = setInterval(() => {
+    if (parents() === before) return
+    clearInterval(timer)
+    end()
+  }, 500)
+  timer.unref()
+}
+
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) \S+ /s, '')
+      .split(' ')[0]
+  } catch {
+    return ''
+  }
 }
 
 /** Says one sentence in both languages and ends with code 1. */
@@ -72,9 +93,11 @@ function matchesLock(lock) {
 function install() {
   console.log('正在安装依赖，第一次约需一两分钟……  Installing dependencies…')
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  if (npm(['ci', ...flags]) === 0) return
-  console.log('npm ci 未成功，改用 npm install。  npm ci failed; trying npm install.')
-  if (npm(['install', ...flags]) === 0) return
+  if (npm(['ci', ...flags]).status === 0) return
+  // `ci` also refuses a lock file that lacks packages of other platforms, which this machine does not need.
+  const { status, said } = npm(['install', '--no-save', ...flags])
+  if (status === 0) return
+  console.error(said)
   stop(
     '依赖没有装好。请检查网络后再运行一次；已有的数据不受影响。',
     'The dependencies could not be installed. Check the network and run this again; no data was touched.',
@@ -83,11 +106,11 @@ function install() {
 
 function npm(args) {
   const itself = process.env.npm_execpath
-  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }
   const ran = itself?.endsWith('.js')
     ? spawnSync(process.execPath, [itself, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
-  return ran.status ?? 1
+  return { status: ran.status ?? 1, said: `${ran.stdout}${ran.stderr}${ran.error ?? ''}` }
 }
 
 /** Node 24 comes through the lock file where its platform has a package; elsewhere the running one must do. */
