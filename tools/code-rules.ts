@@ -4,6 +4,8 @@ import { isExported } from './file-names.ts'
 import { isForTests, isTest, lineOf, listSources, parse, readText, walk } from './source-tree.ts'
 
 const MOST_LINES_OF_FUNCTION = 50
+/** In JSX every element closes on a line of its own. */
+const MOST_LINES_OF_COMPONENT = 70
 const MOST_PARAMETERS = 4
 /** Programs of others read the default export of these. */
 const CONFIGURATION = /(^|\/)(vitest|vite)\.config\.ts$/
@@ -67,9 +69,8 @@ function bigFunction(file: string, source: ts.SourceFile, node: ts.Node) {
   if (isForTests(file) || !isFunction(node)) return undefined
   const texts: string[] = []
   const lines = ownLines(source, node)
-  if (lines > MOST_LINES_OF_FUNCTION) {
-    texts.push(`a function of ${lines} lines; at most ${MOST_LINES_OF_FUNCTION}`)
-  }
+  const most = file.endsWith('x') ? MOST_LINES_OF_COMPONENT : MOST_LINES_OF_FUNCTION
+  if (lines > most) texts.push(`a function of ${lines} lines; at most ${most}`)
   if (node.parameters.length > MOST_PARAMETERS) {
     texts.push(`${node.parameters.length} parameters; at most ${MOST_PARAMETERS}, then one object`)
   }

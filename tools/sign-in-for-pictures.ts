@@ -5,17 +5,19 @@ import type { BrowserContext } from 'playwright-core'
 import { ROOT } from './printed-page.ts'
 
 interface Account {
-  name: string
+  account: string
   password: string
+  district_id: number
 }
 
 /** Signs a browser in as an account of the demonstration, as a resident by phone and code, or not at all. */
 export async function signIn(context: BrowserContext, as: string) {
   if (as === 'nobody') return
   if (/^1\d{10}$/.test(as)) return signInByPhone(context, as)
-  const account = (await accounts()).find(({ name }) => name === as)
-  if (!account) throw new Error(`the demonstration has no account ${as}`)
-  await command(context, 'identity.sign_in', { account: as, password: account.password })
+  const found = (await accounts()).find(({ account }) => account === as)
+  if (!found) throw new Error(`the demonstration has no account ${as}`)
+  const { password, district_id } = found
+  await command(context, 'identity.sign_in', { account: `${as}@${district_id}`, password })
 }
 
 /** The demonstration shows its text messages in a tray; the code is read there. */
