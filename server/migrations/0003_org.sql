@@ -32,6 +32,14 @@ create index area_name on org.area using gin (name gin_trgm_ops);
 alter table org.area add constraint area_parent_fkey
   foreign key (district_id, parent_id) references org.area (district_id, id);
 
+-- Counts the changes of a district's areas; processes keep the outlines in memory as long as it stands.
+create table org.area_version (
+  district_id integer not null,
+  version bigint not null,
+  constraint area_version_pkey primary key (district_id)
+);
+select platform.distribute('org.area_version');
+
 create table org.unit (
   district_id integer not null,
   id uuid not null,
@@ -117,7 +125,7 @@ create table org.phone_reading (
 select platform.distribute('org.phone_reading');
 
 grant usage on schema org to linli_app;
-grant select, insert, update on org.area, org.unit, org.post, org.leave to linli_app;
+grant select, insert, update on org.area, org.area_version, org.unit, org.post, org.leave to linli_app;
 grant select, insert on org.phone_reading to linli_app;
 -- The guided first set-up founds the district and answers the code that was printed at start.
 grant insert on platform.district to linli_app;

@@ -10,8 +10,17 @@ import { signInWithCode } from './sign-in-with-code.ts'
 
 export { closeAccount, openAccount } from './accounts.ts'
 export { hashPassword } from './passwords.ts'
-export { createStaff, pinyinOf, readPhone, takeResident, takeStaff, viewNames } from './people.ts'
-export { viewMe } from './queries.ts'
+export {
+  contactOf,
+  createStaff,
+  pinyinOf,
+  readPhone,
+  residentByPhone,
+  takeResident,
+  takeStaff,
+  viewNames,
+} from './people.ts'
+export { viewMe, viewSignedIn } from './queries.ts'
 export { rulesAt } from './rules.ts'
 export { endSessions } from './sessions.ts'
 export { digestOfToken, startSession } from './start-session.ts'

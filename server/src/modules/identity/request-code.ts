@@ -35,7 +35,7 @@ export async function requestCode(
   )
   if (made.numAffectedRows !== 1n) throw new Refusal('too_many_requests', 'too_many_codes')
   const text = `【邻里】您的登录验证码是 ${code}，${rules.code_minutes} 分钟内有效。请不要告诉任何人。`
-  await sendText(context, { district_id, phone, text, purpose: 'sign_in_code' })
+  await sendText(context, { phone, text, purpose: 'sign_in_code' })
 }
 
 /** A million codes are guessed from a plain hash in no time, so the digest needs the key ring. */

@@ -1,0 +1,37 @@
+import type { Parsed } from '@linli/contract/endpoint'
+import type { org } from '@linli/contract/org'
+import { closeAccount as close, openAccount as open, takeStaff } from '#modules/identity'
+import { notFound, Refusal } from '#platform/errors'
+import type { CommandContext } from '#platform/module'
+import { shanghaiDay } from '#platform/workdays'
+import { mayArrange } from './policy.ts'
+import { readPostsOf } from './queries/posts.ts'
+
+/** Opens an account, or opens it again, with a first password that must be changed.
+ * Refuses: `not_found`, `not_yourself`, `outside_your_area`, `account_taken`, `password_contains_account`. */
+export async function openAccount(
+  context: CommandContext,
+  input: Parsed<typeof org.open_account>,
+): Promise<void> {
+  await takePerson(context, input.person_id)
+  await open(context, { ...input, must_change: true })
+}
+
+/** Closes an account and ends all its visits. Refuses: `not_found`, `not_yourself`, `outside_your_area`. */
+export async function closeAccount(
+  context: CommandContext,
+  { person_id }: Parsed<typeof org.close_account>,
+): Promise<void> {
+  await takePerson(context, person_id)
+  await close(context, person_id)
+}
+
+// Whoever runs a street only may not take over the account of somebody who holds a post beyond it.
+async function takePerson({ tx, actor, now }: CommandContext, person_id: string) {
+  if (person_id === actor.person_id) throw new Refusal('forbidden', 'not_yourself')
+  if (!(await takeStaff(tx, actor.district_id, person_id))) throw notFound()
+  const posts = await readPostsOf(tx, actor.district_id, [person_id], shanghaiDay(now))
+  if (!posts.every((post) => mayArrange(actor, post.line))) {
+    throw new Refusal('forbidden', 'outside_your_area')
+  }
+}

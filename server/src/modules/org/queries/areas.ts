@@ -1,0 +1,94 @@
+import type { Output, Parsed } from '@linli/contract/endpoint'
+import type { Area, org, Shape } from '@linli/contract/org'
+import { sql } from 'kysely'
+import { notFound } from '#platform/errors'
+import type { QueryContext } from '#platform/module'
+import { shanghaiDay } from '#platform/workdays'
+import { liesIn, readArea, readAreas, standsOn, viewArea } from '../area-rows.ts'
+import { areaAtPosition } from '../find-place.ts'
+
+const MOST_AREAS = 5000
+
+/** The children of an area, or all below it of one level; without either, the streets of the district. */
+export async function listAreas(
+  { db, actor, now }: QueryContext,
+  { parent_id, level, on }: Parsed<typeof org.list_areas>,
+): Promise<Area[]> {
+  const stands = standsOn('a', on ?? shanghaiDay(now))
+  const parent = parent_id === undefined ? null : await readArea(db, actor.district_id, parent_id)
+  if (parent === undefined) throw notFound()
+  const isChild = parent
+    ? sql`a.parent_id = ${parent.id}`
+    : sql`a.level = ${level === undefined ? 'street' : level}`
+  const isBelow = parent && level ? sql`a.level = ${level} and ${liesIn(parent)}` : isChild
+  const rows = await readAreas(
+    db,
+    actor.district_id,
+    sql`${isBelow} and ${stands} order by a.code collate "C", a.id limit ${MOST_AREAS}`,
+  )
+  return rows.map(viewArea)
+}
+
+/** One area; `not_found` outside the district. */
+export async function getArea(
+  { db, actor }: QueryContext,
+  { id }: Parsed<typeof org.get_area>,
+): Promise<Area> {
+  const row = await readArea(db, actor.district_id, id)
+  if (!row) throw notFound()
+  return viewArea(row)
+}
+
+/** Outlines of the children of an area; without one, of the district and its streets. */
+export async function listShapes(
+  { db, actor, now }: QueryContext,
+  { within }: Parsed<typeof org.list_shapes>,
+): Promise<Shape[]> {
+  const which = within ? sql`a.parent_id = ${within}` : sql`a.level in ('district', 'street')`
+  const found = await sql<Omit<Shape, 'polygons'> & { outline: Shape['polygons'] }>`
+    select a.id as area_id, a.name, a.level, a.outline from org.area a
+    where a.district_id = ${actor.district_id} and ${which} and a.outline is not null
+      and ${standsOn('a', shanghaiDay(now))}
+    order by a.code collate "C", a.id`.execute(db)
+  return found.rows.map(({ outline, ...shape }) => ({ ...shape, polygons: outline }))
+}
+
+/** The smallest area with an outline that holds the position. */
+export async function findAreaAt(
+  { db, actor }: QueryContext,
+  { position }: Parsed<typeof org.find_area_at>,
+): Promise<Output<typeof org.find_area_at>> {
+  const at = await areaAtPosition(db, actor.district_id, position)
+  const row = at && (await readArea(db, actor.district_id, at.id))
+  return { area: row ? viewArea(row) : null }
+}
+
+/** Areas whose address holds every word: "凤苑 3号楼" and "凤苑3号楼" find 新区街道凤苑社区…凤苑小区3号楼, and not its 13号楼.
+ * At least one of the words stands in the area's own name; the larger areas come first. */
+export async function searchAreas(
+  { db, actor, now }: QueryContext,
+  { text, limit }: Parsed<typeof org.search_areas>,
+): Promise<Area[]> {
+  const patterns = wordsOf(text).map(patternOf)
+  if (patterns.length === 0) return []
+  const rows = await readAreas(
+    db,
+    actor.district_id,
+    sql`a.name ~ any(${patterns}::text[]) and ${standsOn('a', shanghaiDay(now))}
+      and concat_ws(' ', s.name, c.name, g.name, a.name) ~ all(${patterns}::text[])
+      order by a.name = ${text.trim()} desc,
+        array_position(array['street', 'community', 'grid', 'building', 'district'], a.level),
+        length(a.name), a.code collate "C", a.id limit ${limit}`,
+  )
+  return rows.map(viewArea)
+}
+
+function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').match(/\d+[^\d\s]*|[^\d\s]+/gu) ?? []
+}
+
+// A number is a whole one: who looks for building 3 does not live in 13.
+function patternOf(word: string): string {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return /^\d/.test(word) ? `(^|[^0-9])${escaped}` : escaped
+}
