@@ -86,7 +86,7 @@ export const catalogue = {
   /** Every edition, drafts too, for the editors. */
   list: query('/catalogue.list', z.object({ code: z.string().optional() }), z.array(Category)),
   get: query('/catalogue.get', z.object({ id: Id }), Category),
-  /** Starts a category or, with the code of one that is in force, its next edition. Refuses: draft_exists, code_taken. */
+  /** Starts a category or, where its code is known, its next edition. Refuses: draft_exists, parent_does_not_fit (`parent_code` is what stands before the dot of `code`), no_such_parent, no_such_unit. */
   draft: command(
     '/catalogue.draft',
     z.object({
@@ -96,10 +96,12 @@ export const catalogue = {
     }),
     Category,
   ),
+  /** Changes a draft. Refuses: edition_not_in_that_state, no_such_unit. */
   revise: command('/catalogue.revise', z.object({ id: Id, ...categoryText }), Category),
-  /** Puts an edition in force from a day on. Refuses: no_owner, no_doer, no_standard, no_clocks, day_in_the_past. */
+  /** Puts an edition in force from a day on. Refuses: no_owner, no_doer, no_standard, no_clocks, day_in_the_past, no_such_unit, later_edition_exists, edition_not_in_that_state. */
   publish: command('/catalogue.publish', z.object({ id: Id, valid_from: Day }), Category),
-  /** Ends an edition on a day. Refuses: category_has_open_matters never: open matters keep their edition. */
+  /** Sets the last day of an edition; open matters keep it. Refuses: day_in_the_past, day_before_start, ends_earlier, edition_not_in_that_state. */
   end: command('/catalogue.end', z.object({ id: Id, on: Day }), Category),
+  /** Removes a draft. Refuses: edition_not_in_that_state. */
   discard: command('/catalogue.discard', z.object({ id: Id }), z.object({ done: z.literal(true) })),
 }

@@ -22,7 +22,7 @@ export const ENVIRONMENT: readonly SeedCategory[] = [
     doer: 'community',
     standard: '垃圾清完，地面见底，垃圾桶归位，清运的时间告诉周围住户。',
     keywords:
-      '垃圾 垃圾堆 垃圾桶 垃圾没人清 垃圾清运 垃圾成堆 垃圾满了 卫生 臭味 保洁 清理垃圾 垃圾站 卫生死角 乱扔垃圾',
+      '垃圾 垃圾堆 垃圾桶 垃圾没人清 垃圾清运 垃圾成堆 垃圾满了 脏乱 臭味 保洁 清理垃圾 垃圾站 卫生死角 乱扔垃圾',
     ...TIDY,
   },
   {

@@ -23,7 +23,7 @@ export const HAZARDS: readonly SeedCategory[] = [
     standard: '通道清空，消防车能通过，安全出口和楼梯间没有堆物，并告知责任人不得再占。',
     keywords:
       '消防通道 堵塞消防通道 占用消防通道 安全出口 楼道堆物 楼道杂物 逃生通道 疏散通道 防火门 堵住通道 消防车进不来 楼梯间堆放',
-    basis: '山东省消防条例；高层民用建筑消防安全管理规定',
+    basis: '山东省消防条例第二十六条；聊城市物业管理条例第四十四条',
     clocks: 'danger',
     ...SEEN,
     may_self_close: true,
@@ -49,7 +49,7 @@ export const HAZARDS: readonly SeedCategory[] = [
     standard: '电动车和电瓶移出楼内，飞线拆除，车主知道最近的充电处在哪里。',
     keywords:
       '电动车进楼 电动车上楼 飞线充电 楼道充电 电瓶 电瓶车 电动车充电 推进电梯 室内充电 楼内停放电动车 电梯里电动车 充电起火',
-    basis: '山东省消防条例；高层民用建筑消防安全管理规定',
+    basis: '聊城市物业管理条例第四十四条',
     clocks: 'danger',
     ...SEEN,
     may_self_close: true,
