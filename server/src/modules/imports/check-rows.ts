@@ -138,14 +138,19 @@ function writeReason({ reason, field }: RowFault): string {
 /** Of several rows with the same reference the first is taken. */
 async function markTwins({ tx }: CommandContext, head: ImportRow): Promise<void> {
   const reason: RowReason = 'ref_twice_in_file'
+  // Found first and apart: joined to the numbering itself, each row would number all rows again.
   await sql`
+    with twin as materialized (
+      select line from (
+        select line, row_number() over (partition by external_ref order by line) as place from imports.row
+        where district_id = ${head.district_id} and import_id = ${head.id} and state = 'waiting'
+      ) as numbered where place > 1
+    )
     update imports.row as r set state = 'wrong', reason = ${`${reason}:external_ref`}
-    from (
-      select line, row_number() over (partition by external_ref order by line) as place from imports.row
-      where district_id = ${head.district_id} and import_id = ${head.id} and state = 'waiting'
-    ) as twin
-    where r.district_id = ${head.district_id} and r.import_id = ${head.id} and r.line = twin.line
-      and twin.place > 1`.execute(tx)
+    from twin
+    where r.district_id = ${head.district_id} and r.import_id = ${head.id} and r.line = twin.line`.execute(
+    tx,
+  )
 }
 
 async function summarise(

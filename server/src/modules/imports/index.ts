@@ -46,7 +46,7 @@ export const importsModule = implement(
   },
   {
     consumers: { 'import.wanted': onImportWanted },
-    schedules: { resume_imports: { cron: '* * * * *', run: resumeImports } },
+    schedules: { resume_imports: { cron: '*/5 * * * *', run: resumeImports } },
     hears: { import: (actor) => mayImport(actor) },
     routes: [errorsRoute],
   },
