@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/**/*.{test,spec}.ts'],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the repository. */
@@ -73,7 +73,10 @@ function installIfStale() {
   const lock = readFileSync(join(root, 'package-lock.json'))
   const digest = createHash('sha256').update(lock).digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return
-  if (!matchesLock(JSON.parse(lock.toString('utf8')))) install()
+  if (!matchesLock(JSON.parse(lock.toString('utf8')))) {
+    refuseWhileRunning()
+    install()
+  }
   writeFileSync(STAMP, digest)
 }
 
@@ -88,6 +91,37 @@ function matchesLock(lock) {
     if (!found) return wanted.optional === true || wanted.peer === true
     return found.version === wanted.version && existsSync(join(root, path))
   })
+}
+
+/** Installing replaces the very programs that a running system runs from. */
+function refuseWhileRunning() {
+  const data = resolve(root, process.env.LINLI_DATA ?? 'data')
+  const moved = join('/var/lib/linli', createHash('sha256').update(data).digest('hex').slice(0, 12))
+  for (const folder of [data, moved]) {
+    const holder = read(join(folder, 'running.json'))
+    if (!holder || !isAlive(holder.pid)) continue
+    stop(
+      `邻里正在运行：${holder.address ?? `进程 ${holder.pid}`}。程序已更新，请先按 Ctrl-C 停止它，再重新启动。没有做任何改动。`,
+      `Linli is running (process ${holder.pid}). Stop it first: its dependencies have changed.`,
+    )
+  }
+}
+
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 function install() {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './home.ts'
 import { withClient } from './own-database.ts'
 import { progressBar, say, seconds } from './say.ts'
@@ -63,5 +64,5 @@ export async function loadOnce(owner_url: string): Promise<readonly Account[]> {
 
 async function findLoader(): Promise<Loader | undefined> {
   const path = join(root, 'server/src/demonstration/load.ts')
-  return existsSync(path) ? await import(path) : undefined
+  return existsSync(path) ? await import(pathToFileURL(path).href) : undefined
 }

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { root } from './home.ts'
 import { keepRunning } from './keep-running.ts'
 import { isAlive, waitForEnd } from './process-life.ts'
-import { aFolder, launch } from './testing.ts'
+import { aFolder, childrenOf, launch } from './testing.ts'
 import { startWatchdog } from './watchdog.ts'
 
 const { folder, remove } = aFolder()
@@ -60,19 +60,35 @@ test('a child that never answers is given up after three attempts, with the end 
 })
 
 test('children end when their launcher is killed, even one that hears no signal', async () => {
-  const deaf = aProgram('deaf', "process.on('SIGTERM', () => undefined)\nfor (;;);")
-  const launcher = join(folder, 'launcher.ts')
-  const here = (file: string) => JSON.stringify(join(root, 'server/src/launch', file))
-  writeFileSync(
-    launcher,
-    `import { keepRunning } from ${here('keep-running.ts')}
-import { startWatchdog } from ${here('watchdog.ts')}
-const options = { name: '测试', program: ${JSON.stringify(deaf)}, env: process.env, logs: ${JSON.stringify(folder)} }
-keepRunning({ ...options, watchdog: startWatchdog() })`,
+  const { launched, pid } = await aLauncherOf(
+    'deaf',
+    "process.on('SIGTERM', () => undefined)\nfor (;;);",
   )
-  const launched = launch(relative(root, launcher), [], {})
-  await started(1)
-  const [pid = 0] = pids()
   launched.child.kill('SIGKILL')
   expect(await waitForEnd(pid, 15_000)).toBe(true)
 })
+
+test('children end when their launcher and its watchdog are killed at once', async () => {
+  const { launched, pid } = await aLauncherOf('quiet', 'setInterval(() => undefined, 1000)')
+  const family = childrenOf(launched.child.pid ?? 0)
+  const dog = family.find(({ command }) => command.includes('watchdog.ts'))
+  process.kill(dog?.pid ?? 0, 'SIGKILL')
+  launched.child.kill('SIGKILL')
+  expect(await waitForEnd(pid, 10_000)).toBe(true)
+})
+
+async function aLauncherOf(name: string, body: string) {
+  const program = JSON.stringify(aProgram(name, body))
+  const path = join(folder, `launches-${name}.ts`)
+  const here = (file: string) => JSON.stringify(join(root, 'server/src/launch', file))
+  writeFileSync(
+    path,
+    `import { keepRunning } from ${here('keep-running.ts')}
+import { startWatchdog } from ${here('watchdog.ts')}
+const common = { name: '测试', env: process.env, logs: ${JSON.stringify(folder)} }
+keepRunning({ ...common, program: ${program}, watchdog: startWatchdog() })`,
+  )
+  const launched = launch(relative(root, path), [], {})
+  await started(1)
+  return { launched, pid: pids()[0] ?? 0 }
+}

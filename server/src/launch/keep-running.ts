@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { root } from './home.ts'
 import { sleep, waitForEnd } from './process-life.ts'
 import { say } from './say.ts'
@@ -66,7 +65,7 @@ export function keepRunning(options: ChildOptions): Kept {
 
 function launch(options: ChildOptions): ChildProcess {
   const log = openSync(logOf(options), 'a', 0o600)
-  const preload = fileURLToPath(new URL('./die-with-launcher.ts', import.meta.url))
+  const preload = new URL('./die-with-launcher.ts', import.meta.url).href
   const child = spawn(process.execPath, ['--import', preload, join(root, options.program)], {
     cwd: root,
     env: options.env,

@@ -70,8 +70,8 @@ function versionIn(home: string): string {
   return read.version
 }
 
-/** The package makes its library links in an install script, which npm may have been told not to run. */
-function hydrate(home: string): void {
+/** Makes the library links of the package's install script, which npm may have been told not to run. */
+export function hydrate(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
