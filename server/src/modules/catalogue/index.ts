@@ -9,6 +9,7 @@ import { reviseCategory } from './revise-category.ts'
 import { suggestCategories } from './suggest.ts'
 
 export { categoryInForce, type Edition, editionById } from './editions.ts'
+export { loadSeed, type SeedTarget } from './load-seed.ts'
 export {
   type CompleteSeed,
   SEED,
