@@ -1,4 +1,5 @@
 import { documents } from '@linli/contract/documents'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { aDistrict, aHolder, aResident, type TestDistrict } from '../org/testing.ts'
@@ -65,6 +66,19 @@ test('of the same piece sent twice at once one is taken', async () => {
   const piece = { upload_id, offset: 0, bytes: Buffer.alloc(2000, 1) }
   const sent = await Promise.all([1, 2, 3, 4].map(() => sendPiece(app, resident, piece)))
   expect(sent.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+  expect(await arriving(upload_id)).toBe(2000)
+})
+
+test('a piece waits for whoever holds the upload, in another process too', async () => {
+  const upload_id = await anUpload(app, resident, { kind: 'photo', bytes: 5000 })
+  let sent: ReturnType<typeof sendPiece> | undefined
+  await app.services.database.db.transaction().execute(async (tx) => {
+    await sql`select from documents.upload where id = ${upload_id} for update`.execute(tx)
+    sent = sendPiece(app, resident, { upload_id, offset: 0, bytes: Buffer.alloc(2000, 1) })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await arriving(upload_id)).toBeNull()
+  })
+  expect((await sent)?.status).toBe(200)
   expect(await arriving(upload_id)).toBe(2000)
 })
 
