@@ -39,6 +39,7 @@ create table audit.seal (
   constraint seal_pkey primary key (district_id, number)
 );
 select platform.distribute('audit.seal');
+create unique index seal_range on audit.seal (district_id, from_transaction);
 
 select platform.make_partitions('audit.entry', '2022-01-01', '2022-12-01');
 select platform.make_partitions('audit.entry', current_date, (current_date + interval '12 months')::date);
