@@ -106,7 +106,7 @@ export async function testApp(): Promise<TestApp> {
       const before = statements.count
       statements.log = []
       await run()
-      const log = statements.log
+      const log = statements.log.map((sent) => sent.text)
       statements.log = undefined
       return { count: statements.count - before, log }
     },

@@ -2,13 +2,13 @@ import type { PostKind } from '@linli/contract/codes/org'
 import argon2 from 'argon2'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.ts'
 import { rowOf } from './copy-rows.ts'
-import { FIRST_DAY } from './moments.ts'
+import { CUT_OFF } from './moments.ts'
 import type { DemoPerson, Roster } from './roster.ts'
 
 /** Rows of `identity.account` for the demonstration accounts of one district, with the people who hold their posts. */
 export async function accountRows(district_id: number, roster: Roster): Promise<string[]> {
   const mine = DEMONSTRATION_ACCOUNTS.filter((account) => account.district_id === district_id)
-  const opened = new Date(`${FIRST_DAY}T00:00:00+08:00`).toISOString()
+  const opened = CUT_OFF.toISOString()
   const rows: string[] = []
   for (const { account } of mine) {
     const hash = await argon2.hash(DEMONSTRATION_PASSWORD)

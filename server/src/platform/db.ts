@@ -35,8 +35,12 @@ export function openDatabase(url: string, pool_size: number): Database {
   }
 }
 
-/** How many statements have been sent by this process: tests hold commands and screens to their budgets by it. */
-export const statements = { count: 0, log: undefined as string[] | undefined }
+/** What this process has sent to the database: tests hold commands and screens to their budgets by it, and the bench
+ * sends the same again without the product around it. */
+export const statements = {
+  count: 0,
+  log: undefined as { text: string; values: unknown[] }[] | undefined,
+}
 
 // A statement with a list of changing length would fill the server with one-time plans.
 const MOST_NAMES = 600
@@ -60,7 +64,7 @@ function preparing(pool: pg.Pool): PostgresPool {
         // biome-ignore lint/suspicious/noExplicitAny: Kysely's own signature of a query has it
         query: (text: any, values?: any): any => {
           statements.count += 1
-          statements.log?.push(typeof text === 'string' ? text : '(cursor)')
+          statements.log?.push({ text: String(text), values: values ?? [] })
           if (typeof text !== 'string') return client.query(text)
           const name = values?.length ? nameOf(text) : undefined
           return client.query(name ? { name, text, values } : { text, values: values ?? [] })

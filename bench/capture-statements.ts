@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import { statements } from '../server/src/platform/db.ts'
+import { buildHttp } from '../server/src/platform/http.ts'
+import { modules, openServices } from '../server/src/wiring.ts'
+
+export interface Statement {
+  text: string
+  values: unknown[]
+}
+
+/** What one operation sends to the database, as it was sent, with what must be new each time it is sent again. */
+export interface Recording {
+  statements: Statement[]
+  /** Ids that the operation made up. */
+  fresh_ids: string[]
+}
+
+/** The requests that are measured, by name. */
+export type Requests = Record<string, { path: string; body: object; cookie: string }>
+
+/** Does each request once in this process, the second time recorded, and writes the recordings to a file. */
+export async function captureStatements(
+  config: { database_url: string; data_folder: string },
+  requests: Requests,
+  file: string,
+): Promise<void> {
+  const services = await openServices({ ...config, pool_size: 4, log_level: 'error' })
+  const http = await buildHttp(services, modules, { secure_cookies: false, web_folder: null })
+  const recordings: Record<string, Recording> = {}
+  for (const [name, request] of Object.entries(requests)) {
+    await send(http, request)
+    statements.log = []
+    const request_id = await send(http, request)
+    const sent = statements.log
+    statements.log = undefined
+    recordings[name] = {
+      statements: sent,
+      fresh_ids: freshIds(sent, request_id, services.clock.now()),
+    }
+  }
+  await writeFile(
+    file,
+    JSON.stringify(recordings, (_key, value) => encoded(value)),
+  )
+  await http.close()
+  await services.close()
+}
+
+async function send(http: FastifyInstance, request: Requests[string]): Promise<string> {
+  const id = crypto.randomUUID()
+  const headers = { 'x-request-id': id, cookie: request.cookie }
+  const reply = await http.inject({
+    method: 'POST',
+    url: request.path,
+    headers,
+    payload: request.body,
+  })
+  if (reply.statusCode !== 200)
+    throw new Error(`${request.path} answered ${reply.statusCode}: ${reply.body}`)
+  return id
+}
+
+// An id of this minute was made by the operation; older ones stand in the database already.
+function freshIds(sent: Statement[], request_id: string, now: Date): string[] {
+  const found = new Set([request_id])
+  for (const value of sent.flatMap((statement) => statement.values)) {
+    if (typeof value !== 'string' || !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value)) continue
+    const made_at = Number.parseInt(value.slice(0, 13).replace('-', ''), 16)
+    if (now.getTime() - made_at < 60_000) found.add(value)
+  }
+  return [...found]
+}
+
+function encoded(value: unknown): unknown {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'Buffer' &&
+    'data' in value
+  ) {
+    return { base64: Buffer.from(value.data instanceof Array ? value.data : []).toString('base64') }
+  }
+  return value
+}

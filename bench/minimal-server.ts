@@ -1,0 +1,63 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import Fastify from 'fastify'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import type { Recording, Statement } from './capture-statements.ts'
+
+// What the product is measured against: nothing but Fastify, pg and the same statements, with new ids each time.
+const recordings: Record<string, Recording> = JSON.parse(
+  readFileSync(process.env['RECORDINGS'] ?? '', 'utf8'),
+)
+const pool = new pg.Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: Number(process.env['LINLI_POOL'] ?? 16),
+})
+const app = Fastify()
+let serial = 0
+
+for (const [name, recording] of Object.entries(recordings)) {
+  const begins = recording.statements.findIndex((statement) => statement.text === 'begin')
+  const first = begins < 0 ? recording.statements : recording.statements.slice(0, begins)
+  const rest = begins < 0 ? [] : recording.statements.slice(begins)
+  app.post(`/${name}`, async () => {
+    const ids = new Map(recording.fresh_ids.map((id) => [id, id[14] === '7' ? v7() : randomUUID()]))
+    let rows: unknown[] = []
+    for (const statement of first) rows = (await pool.query(filled(statement, ids))).rows
+    if (rest.length === 0) return rows
+    const client = await pool.connect()
+    try {
+      for (const statement of rest) {
+        const answer = await client.query(filled(statement, ids))
+        if (answer.rows?.length) rows = answer.rows
+      }
+    } finally {
+      client.release()
+    }
+    return rows
+  })
+}
+
+const numbers = new Map<string, string>()
+function filled(statement: Statement, ids: Map<string, string>) {
+  const values = statement.values.map((value) => renewed(value, ids))
+  if (values.length === 0) return { text: statement.text }
+  const name =
+    numbers.get(statement.text) ?? createHash('sha1').update(statement.text).digest('base64url')
+  numbers.set(statement.text, name)
+  return { name, text: statement.text, values }
+}
+
+function renewed(value: unknown, ids: Map<string, string>): unknown {
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d{7}$/.test(value)) return `m-${process.pid}-${++serial}`
+    if (/^[\w-]{22}$/.test(value)) return randomBytes(16).toString('base64url')
+    return ids.get(value) ?? value
+  }
+  if (typeof value === 'object' && value !== null && 'base64' in value)
+    return Buffer.from(String(value.base64), 'base64')
+  return value
+}
+
+await app.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' })
+process.stdout.write('ready\n')

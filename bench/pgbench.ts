@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Recording, Statement } from './capture-statements.ts'
+
+/** Transactions per second of the same statements by pgbench, over 16 connections; null where pgbench is not installed. */
+export function drivePgbench(url: string, recording: Recording, seconds: number): number | null {
+  const program = findPgbench()
+  if (!program) return null
+  const file = join(tmpdir(), `linli-bench-${process.pid}.sql`)
+  writeFileSync(file, scriptOf(recording))
+  const output = execFileSync(
+    program,
+    ['-n', '-M', 'simple', '-c', '16', '-j', '2', '-T', String(seconds), '-f', file, url],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  return Number(output.match(/tps = ([\d.]+)/)?.[1] ?? 0)
+}
+
+function findPgbench(): string | null {
+  const folders = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`)
+    : []
+  return (
+    [...folders, '/usr/bin', '/usr/local/bin']
+      .map((folder) => join(folder, 'pgbench'))
+      .find((path) => existsSync(path)) ?? null
+  )
+}
+
+// New ids come from pgbench's own random numbers, so that the script holds the operation's statements and no others.
+function scriptOf(recording: Recording): string {
+  const lines = ['\\set serial random(1, 1000000000)']
+  recording.fresh_ids.forEach((_id, at) =>
+    lines.push(`\\set id${at} random(100000000000, 999999999999)`),
+  )
+  for (const statement of recording.statements)
+    lines.push(`${inlined(statement, recording.fresh_ids).replace(/\s*\n\s*/g, ' ')};`)
+  return `${lines.join('\n')}\n`
+}
+
+function inlined(statement: Statement, fresh: string[]): string {
+  return statement.text.replace(/\$(\d+)/g, (_all, at: string) =>
+    literal(statement.values[Number(at) - 1], fresh),
+  )
+}
+
+function literal(value: unknown, fresh: string[]): string {
+  if (value === null || value === undefined) return 'null'
+  if (typeof value === 'number' || typeof value === 'boolean') return `'${value}'`
+  if (Array.isArray(value))
+    return `'{${value.map((one) => (typeof one === 'string' ? `"${one}"` : String(one))).join(',')}}'`
+  if (typeof value === 'object' && 'base64' in value)
+    return `'\\x${Buffer.from(String(value.base64), 'base64').toString('hex')}'`
+  const text = String(value)
+  const at = fresh.indexOf(text)
+  if (at >= 0) return `('${text.slice(0, 24)}' || :id${at})::uuid`
+  if (/^\d{4}-\d{7}$/.test(text)) return `('b' || :serial)`
+  if (/^[\w-]{22}$/.test(text)) return `('t' || :serial)`
+  return `'${text.replaceAll("'", "''").replaceAll(':', '\\:')}'`.replaceAll('\\:', ':')
+}

@@ -1,0 +1,58 @@
+import pg from 'pg'
+import { loadDemonstration } from '../server/src/demonstration/load.ts'
+import { migrate } from '../server/src/platform/migrate.ts'
+
+/** A database that the bench runs on: the demonstration district with so many times its history. */
+export interface BenchDatabase {
+  name: string
+  matters: number
+  owner_url: string
+  /** For the application's role. */
+  url: string
+}
+
+/** Makes a database of the demonstration district with `history` times 249 days, unless it is there from an earlier run. */
+export async function prepareDatabase(
+  server_url: string,
+  history: number,
+  data_folder: string,
+): Promise<BenchDatabase> {
+  const name = `linli_bench_${history}`
+  const owner = new URL(server_url)
+  await withClient(owner.href, async (client) => {
+    const known = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (known.rowCount === 0) await client.query(`create database ${name}`)
+  })
+  owner.pathname = `/${name}`
+  await migrate({ url: owner.href })
+  const matters = await countMatters(owner.href)
+  if (matters === 0) {
+    process.stderr.write(`loading ${history} × the history into ${name} …\n`)
+    await loadDemonstration({ url: owner.href, data_folder, history })
+    await withClient(owner.href, (client) => client.query('vacuum analyze'))
+  }
+  const url = new URL(owner)
+  url.searchParams.set('options', '-c role=linli_app')
+  return { name, matters: await countMatters(owner.href), owner_url: owner.href, url: url.href }
+}
+
+async function countMatters(url: string): Promise<number> {
+  const found = await withClient(url, (client) =>
+    client.query<{ n: number }>('select count(*)::int as n from matters.matter'),
+  )
+  return found.rows[0]?.n ?? 0
+}
+
+/** Runs something on a connection of its own. */
+export async function withClient<T>(
+  url: string,
+  run: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await run(client)
+  } finally {
+    await client.end()
+  }
+}
