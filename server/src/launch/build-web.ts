@@ -39,7 +39,7 @@ function runVite(): Promise<void> {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: join(root, 'web'),
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
     })
     let said = ''
     child.stdout.on('data', (text: Buffer) => (said += text))
@@ -47,7 +47,7 @@ function runVite(): Promise<void> {
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new Error(`网页没有构建成功，数据未受影响。\n${said.trim().slice(-2000)}`))
+      else reject(new Error(`网页没有构建成功，数据未受影响。\n${said.trim().slice(0, 2000)}`))
     })
   })
 }

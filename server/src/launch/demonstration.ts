@@ -1,30 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { root } from './home.ts'
+import { demonstrationLoaded, loadDemonstration } from '../demonstration/load.ts'
 import { withClient } from './own-database.ts'
 import { progressBar, say, seconds } from './say.ts'
 
 /** What an installation is for. Decided at its first start and kept in its database, so that a real district never gets invented cases. */
 export type Mode = 'demonstration' | 'real'
-
-/** One account of the demonstration. */
-export interface Account {
-  name: string
-  password: string
-  who: string
-  surface: 'worker' | 'desk' | 'resident'
-}
-
-/** What server/src/demonstration/load.ts offers. */
-interface Loader {
-  loadDemonstration(options: {
-    url: string
-    onProgress: (done: number, total: number, label: string) => void
-  }): Promise<void>
-  demonstrationLoaded(url: string): Promise<'none' | 'partial' | 'complete'>
-  DEMONSTRATION_ACCOUNTS: readonly Account[]
-}
 
 /** Reads what the installation is for, deciding it on the first start. Refuses to turn a demonstration into a real district. */
 export async function decideMode(owner_url: string, wants_empty: boolean): Promise<Mode> {
@@ -48,21 +27,30 @@ export async function decideMode(owner_url: string, wants_empty: boolean): Promi
   })
 }
 
-/** Loads the demonstration district if it is not there whole; answers its accounts. */
-export async function loadOnce(owner_url: string): Promise<readonly Account[]> {
-  const loader = await findLoader()
-  if (!loader) return []
-  const state = await loader.demonstrationLoaded(owner_url)
-  if (state !== 'complete') {
-    if (state === 'partial') say('  · 上次载入演示区时中断，现在重新载入。')
-    const begun = performance.now()
-    await loader.loadDemonstration({ url: owner_url, onProgress: progressBar() })
-    say(`${process.stdout.isTTY ? '\n' : ''}  ✓ 载入演示区  ${seconds(begun)}`)
-  }
-  return loader.DEMONSTRATION_ACCOUNTS
+/** Loads the demonstration district if it is not there whole; `data_folder` holds the keys its personal data is sealed with. */
+export async function loadOnce(owner_url: string, data_folder: string): Promise<void> {
+  const state = await demonstrationLoaded(owner_url)
+  if (state === 'complete') return
+  if (state === 'partial') say('  · 上次载入演示区时中断，现在重新载入。')
+  const begun = performance.now()
+  const bar = progressBar()
+  const scale = Number(process.env.LINLI_SCALE ?? 1)
+  await loadDemonstration({
+    url: owner_url,
+    data_folder,
+    scale,
+    onProgress: ({ step, done, total }) => {
+      const [name, from, share] = PARTS[step] ?? [step, 0, 0]
+      bar(from + (share * done) / total, 100, name)
+    },
+  })
+  say(`${process.stdout.isTTY ? '\n' : ''}  ✓ 载入演示区  ${seconds(begun)}`)
 }
 
-async function findLoader(): Promise<Loader | undefined> {
-  const path = join(root, 'server/src/demonstration/load.ts')
-  return existsSync(path) ? await import(pathToFileURL(path).href) : undefined
+/** Parts of the load: what people read, where the bar stands when they begin, and how much of it they are, in per cent. */
+const PARTS: Record<string, [name: string, from: number, share: number]> = {
+  organisation: ['街道、社区、网格和单位', 0, 5],
+  matters: ['事项和办理过程', 5, 75],
+  indexes: ['索引', 80, 15],
+  tallies: ['统计', 95, 5],
 }

@@ -31,7 +31,7 @@ async function reset(): Promise<void> {
     await makeDatabase(postgres.url('postgres'))
     await step('数据库结构', () => prepareDatabase(doors.owner_url, app_password))
     await decideMode(doors.owner_url, false)
-    await loadOnce(doors.owner_url)
+    await loadOnce(doors.owner_url, own.folder)
     say('\n  演示区已恢复到最初。运行 npm start 启动。\n')
   })
 }

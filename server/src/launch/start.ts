@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { printAddresses } from './addresses.ts'
+import { printAccounts, printAddresses } from './addresses.ts'
 import { buildWeb } from './build-web.ts'
 import { decideMode, loadOnce } from './demonstration.ts'
 import { freePortFrom } from './free-port.ts'
@@ -12,6 +12,7 @@ import { prepareDatabase } from './own-database.ts'
 import type { Postgres } from './postgres.ts'
 import { sleep } from './process-life.ts'
 import { say, step } from './say.ts'
+import { setUpCode } from './set-up-code.ts'
 import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 const FIRST_PORT = 8520
@@ -42,9 +43,11 @@ async function start(): Promise<void> {
     say(`  只启动了数据库：${database.doors.app_url}`)
     return
   }
-  await step('网页', buildWeb, (built) => (built ? '已重新构建' : '已是最新'))
   const mode = await decideMode(database.doors.owner_url, wantsEmpty())
-  const accounts = mode === 'demonstration' ? await loadOnce(database.doors.owner_url) : []
+  if (!process.argv.includes('--skip-web')) {
+    await step('网页', buildWeb, (built) => (built ? '已重新构建' : '已是最新'))
+  }
+  if (mode === 'demonstration') await loadOnce(database.doors.owner_url, home.folder)
   const ports = await step(
     '服务',
     () => startServers(home, database, watchdog),
@@ -55,12 +58,20 @@ async function start(): Promise<void> {
   )
 
   lock.announce(`http://localhost:${ports[0]}/`)
-  printAddresses(ports, accounts)
-  if (mode === 'real') say('  还没有演示数据：请打开中心工作台，按引导建立第一个区。\n')
+  printAddresses(ports)
+  if (mode === 'demonstration') printAccounts()
+  else await sayHowToSetUp(database.doors.app_url)
   const bare = database.postgres
     ? `PostgreSQL ${(database.postgres.bare_start_ms / 1000).toFixed(2)} s，`
     : ''
-  say(`  已启动：${bare}全部 ${((Date.now() - begun) / 1000).toFixed(1)} s。按 Ctrl-C 停止。`)
+  say(`\n  已启动：${bare}全部 ${((Date.now() - begun) / 1000).toFixed(1)} s。按 Ctrl-C 停止。`)
+}
+
+async function sayHowToSetUp(app_url: string): Promise<void> {
+  const code = await setUpCode(app_url)
+  if (!code) return
+  say('\n  这里还没有区县。请打开中心工作台，按引导建立第一个区县。')
+  say(`  建立代码：${code}（只用一次；重新启动后换新的）`)
 }
 
 /** Stops everything in order: first those who write, then the database. */
