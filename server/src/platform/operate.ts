@@ -77,7 +77,8 @@ export async function operate(
   }
   if (operation.kind === 'disclosure') return disclose(services, one, context, input)
   if (!call.request_id) throw new Refusal('invalid', 'request_id_missing')
-  return again(() => command(services, one, context, input, call.request_id ?? ''))
+  const { request_id } = call
+  return again(() => command(services, one, context, { input, request_id }))
 }
 
 async function command(
@@ -85,8 +86,7 @@ async function command(
   { operation, handler }: ImplementedOperation,
   base: Context,
   // biome-ignore lint/suspicious/noExplicitAny: parsed by the operation's own schema just before
-  input: any,
-  request_id: string,
+  { input, request_id }: { input: any; request_id: string },
 ): Promise<Answer> {
   const new_id = base.newId()
   const after = collect()

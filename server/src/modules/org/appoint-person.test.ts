@@ -172,12 +172,9 @@ test('a substitute works with the posts of who is away, but with no role of thei
     unit_id: units.team,
     area_id: areas.other_grid,
   })
-  await aPost(app, district, {
-    person_id: worker.person_id,
-    kind: 'auditor',
-    unit_id: units.government,
-    area_id: areas.district,
-  })
+  // Even two auditors do not stand in for each other.
+  const audits = { kind: 'auditor', unit_id: units.government, area_id: areas.district } as const
+  for (const { person_id } of [worker, other]) await aPost(app, district, { person_id, ...audits })
   await app.must(
     org.take_leave,
     { substitute_id: other.person_id, from_day: '2022-09-05', to_day: '2022-09-05' },
@@ -190,15 +187,16 @@ test('a substitute works with the posts of who is away, but with no role of thei
     area_id: areas.street,
   })
   const me = await app.must(identity.me, {}, other.token)
-  expect(me.roles).toEqual(['grid_worker'])
+  expect(me.roles.toSorted()).toEqual(['auditor', 'grid_worker'])
   expect(
     me.posts.map((held) => [held.kind, held.area.name, held.on_behalf_of?.id ?? null]),
   ).toEqual([
     ['grid_worker', '凤苑第二网格', null],
+    ['auditor', '东昌府区', null],
     ['grid_worker', '凤苑第一网格', worker.person_id],
   ])
   app.clock.set(new Date('2022-09-05T16:00:00Z'))
-  expect((await app.must(identity.me, {}, other.token)).posts).toHaveLength(1)
+  expect((await app.must(identity.me, {}, other.token)).posts).toHaveLength(2)
 })
 
 test('who asks is known after one statement', async () => {
