@@ -1,138 +1,28 @@
 import { z } from 'zod'
-import {
-  CLOCK_KINDS,
-  CLOSED_AS,
-  EVIDENCE_KINDS,
-  MATTER_ACTIONS,
-  MATTER_SOURCES,
-  MATTER_STATUSES,
-  QUEUES,
-  RETURN_REASONS,
-  URGENCIES,
-  VOID_REASONS,
-} from './codes/matters.ts'
-import { StoredFile } from './documents.ts'
+import { QUEUES, RETURN_REASONS, URGENCIES, VOID_REASONS } from './codes/matters.ts'
 import { command, disclosure, query } from './endpoint.ts'
-import { Count, Id, Instant, LongText, Named, Page, PersonName, Phone, Position } from './fields.ts'
+import { Count, Id, LongText, Page, PersonName, Phone, Position } from './fields.ts'
+import {
+  Matter,
+  MatterLine,
+  MatterNumber,
+  MatterStatusField,
+  MovedMatter,
+  QueueFilter,
+  TrackedMatter,
+} from './matter-shapes.ts'
 
-export const MatterStatusField = z.enum(MATTER_STATUSES)
-export const MatterNumber = z.string().regex(/^\d{4}-\d{7}$/)
-
-/** What is due next, until when, and which law or rule says so. */
-export const Clock = z.object({
-  kind: z.enum(CLOCK_KINDS),
-  due_at: Instant,
-  basis: z.string(),
-  /** The day calendar does not reach this far yet; the date may move. */
-  is_beyond_calendar: z.boolean(),
-  is_overdue: z.boolean(),
-})
-export type Clock = z.infer<typeof Clock>
-
-/** A row of a queue. */
-export const MatterLine = z.object({
-  id: Id,
-  number: MatterNumber,
-  status: MatterStatusField,
-  closed_as: z.enum(CLOSED_AS).nullable(),
-  category: z.object({ code: z.string(), name: z.string() }),
-  summary: z.string(),
-  address: z.string().nullable(),
-  area_name: z.string().nullable(),
-  urgency: z.enum(URGENCIES),
-  source: z.enum(MATTER_SOURCES),
-  unit: Named.nullable(),
-  assignee: Named.nullable(),
-  reported_at: Instant,
-  closed_at: Instant.nullable(),
-  clock: Clock.nullable(),
-  is_secret: z.boolean(),
-  reopened_count: z.int(),
-  rating: z.int().nullable(),
-})
-export type MatterLine = z.infer<typeof MatterLine>
-
-export const TimelineAct = z.object({
-  id: Id,
-  at: Instant,
-  action: z.enum(MATTER_ACTIONS),
-  status: MatterStatusField,
-  actor_name: z.string().nullable(),
-  unit_name: z.string().nullable(),
-  note: z.string().nullable(),
-  reason: z.string().nullable(),
-  rating: z.int().nullable(),
-  files: z.array(StoredFile),
-})
-export type TimelineAct = z.infer<typeof TimelineAct>
-
-export const Matter = MatterLine.extend({
-  description: z.string(),
-  category_id: Id,
-  standard: z.string().nullable(),
-  evidence_needed: z.array(z.enum(EVIDENCE_KINDS)),
-  area: z.object({
-    street: Named.nullable(),
-    community: Named.nullable(),
-    grid: Named.nullable(),
-    building: Named.nullable(),
-  }),
-  position: Position.nullable(),
-  /** Masked; the whole name and phone only through `reveal_reporter`. */
-  reporter: z.object({
-    name: z.string().nullable(),
-    phone: z.string().nullable(),
-    is_known: z.boolean(),
-  }),
-  is_imported: z.boolean(),
-  external_ref: z.string().nullable(),
-  accepted_at: Instant.nullable(),
-  resolved_at: Instant.nullable(),
-  returned_count: z.int(),
-  rating_words: z.string().nullable(),
-  void_proposal: z.object({ reason: z.enum(VOID_REASONS), by: Named }).nullable(),
-  suggested_unit: Named.nullable(),
-  timeline: z.array(TimelineAct),
-  /** What this person may do now. */
-  can: z.array(z.enum([...MATTER_ACTIONS, 'reveal_reporter', 'set_secret', 'print'])),
-})
-export type Matter = z.infer<typeof Matter>
-
-/** A matter after an act that may have taken it out of this person's sight. */
-export const MovedMatter = z.object({ matter: Matter.nullable() })
-
-/** A matter as its reporter sees it: nobody's name but the office's. */
-export const TrackedMatter = z.object({
-  id: Id,
-  number: MatterNumber,
-  status: MatterStatusField,
-  closed_as: z.enum(CLOSED_AS).nullable(),
-  category_name: z.string(),
-  description: z.string(),
-  address: z.string().nullable(),
-  area_name: z.string().nullable(),
-  with_unit: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
-  clock: Clock.nullable(),
-  reported_at: Instant,
-  closed_at: Instant.nullable(),
-  rating: z.int().nullable(),
-  files: z.array(StoredFile),
-  timeline: z.array(
-    z.object({
-      at: Instant,
-      action: z.enum(MATTER_ACTIONS),
-      status: MatterStatusField,
-      unit_name: z.string().nullable(),
-      note: z.string().nullable(),
-      reason: z.string().nullable(),
-      files: z.array(StoredFile),
-    }),
-  ),
-  reopen_until: Instant.nullable(),
-  tracking_token: z.string().nullable(),
-  can: z.array(z.enum(['rate', 'reopen'])),
-})
-export type TrackedMatter = z.infer<typeof TrackedMatter>
+export {
+  Clock,
+  Matter,
+  MatterLine,
+  MatterNumber,
+  MatterStatusField,
+  MovedMatter,
+  QueueFilter,
+  TimelineAct,
+  TrackedMatter,
+} from './matter-shapes.ts'
 
 const place = {
   position: Position.optional(),
@@ -142,24 +32,6 @@ const place = {
 }
 const note = z.string().trim().max(2000).optional()
 const files = z.array(Id).max(9).default([])
-
-export const QueueFilter = z.object({
-  queue: z.enum(QUEUES),
-  statuses: z.array(MatterStatusField).max(MATTER_STATUSES.length).optional(),
-  category_code: z.string().optional(),
-  area_id: Id.optional(),
-  unit_id: Id.optional(),
-  urgency: z.enum(URGENCIES).optional(),
-  source: z.enum(MATTER_SOURCES).optional(),
-  is_overdue: z.boolean().optional(),
-  /** true: only imported ones; false: only what was reported here. */
-  is_imported: z.boolean().optional(),
-  reported_from: Instant.optional(),
-  reported_to: Instant.optional(),
-  /** Words of the description or address, or a number; never in the address bar. */
-  text: z.string().trim().max(50).optional(),
-})
-export type QueueFilter = z.infer<typeof QueueFilter>
 
 export const matters = {
   /** One queue page. `due` lists what is open by deadline; `newest` lists everything. */

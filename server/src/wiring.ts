@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { auditModule } from '#modules/audit'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
 import { identityModule } from '#modules/identity'
-import { authenticate } from '#modules/org'
+import { importsModule } from '#modules/imports'
+import { mattersModule } from '#modules/matters'
+import { authenticate, orgModule } from '#modules/org'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -22,8 +25,12 @@ import type { Services } from '#platform/operate'
 export const modules: readonly Module[] = [
   channelsModule,
   identityModule,
+  auditModule,
+  orgModule,
   documentsModule,
   catalogueModule,
+  importsModule,
+  mattersModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */
@@ -33,6 +40,8 @@ export async function openServices(
 ): Promise<Services & { close(): Promise<void> }> {
   const log = openLog(config.log_level)
   const database = openDatabase(config.database_url, config.pool_size)
+  // A command asks for a number while it holds a connection: from the same pool, a full house would wait for itself.
+  const numbering = openDatabase(config.database_url, 1)
   const hears = Object.assign({}, ...modules.map((module) => module.hears))
   const live = await openLive(config.database_url, database.pool, hears, log)
   const jobs = await openJobs(config.database_url)
@@ -41,7 +50,7 @@ export async function openServices(
     clock: clock ?? (await openClock(database.db)),
     keys: await openKeys(join(config.data_folder, 'keys')),
     files: openFiles(join(config.data_folder, 'files')),
-    numbers: openNumbers(database.db),
+    numbers: openNumbers(numbering.db),
     jobs,
     live,
     log,
@@ -49,6 +58,7 @@ export async function openServices(
     close: async () => {
       await live.stop()
       await jobs.stop()
+      await numbering.close()
       await database.close()
     },
   }

@@ -35,7 +35,8 @@ export async function requestCode(
   )
   if (made.numAffectedRows !== 1n) throw new Refusal('too_many_requests', 'too_many_codes')
   const text = `【邻里】您的登录验证码是 ${code}，${rules.code_minutes} 分钟内有效。请不要告诉任何人。`
-  await sendText(context, { phone, text, purpose: 'sign_in_code' })
+  const state = await sendText(context, { phone, text, purpose: 'sign_in_code' })
+  if (state === 'no_channel') throw new Refusal('unavailable', 'no_text_channel')
 }
 
 /** A million codes are guessed from a plain hash in no time, so the digest needs the key ring. */

@@ -114,13 +114,14 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
   const urgency = made.urgency ?? category.default_urgency
   const clock = startClock(category.clocks, urgency, status, now)
   const assignee_id = isSelfClosed ? actor.person_id : await receiver(ctx, made, place)
+  const closed_as: ClosedAs | null = isSelfClosed ? 'self_closed' : null
   const year = Number(shanghaiDay(now).slice(0, 4))
   const serial = await ctx.numbers.next(actor.district_id, 'matter', year)
   const matter = {
     id: ctx.new_id,
     number: `${year}-${String(serial).padStart(7, '0')}`,
     status,
-    closed_as: isSelfClosed ? ('self_closed' as ClosedAs) : null,
+    closed_as,
     category_code: category.code,
     is_secret: made.is_secret ?? category.is_secret_by_default,
     ...place,
