@@ -114,14 +114,20 @@ async function judgeAll(
   const { map } = rowMapper(target, head.columns, { mapping, now: context.now })
   const known = new Set<string>()
   await eachPage(context, head, async (page) => {
-    const judged = page.map((row) => ({ line: row.line, ...map(row.line, row.cells) }))
+    const judged = page.map((row) => ({
+      line: row.line,
+      stood: row.external_ref,
+      ...map(row.line, row.cells),
+    }))
     const refs = judged.flatMap(({ row }) => (row === null ? [] : [row.external_ref]))
     const reader = { db: tx, district_id: head.district_id }
     for (const ref of await target.known(reader, head.source_name, refs)) known.add(ref)
+    // A good row that is known by its reference already needs no writing again.
+    const changed = judged.filter(({ row, stood }) => row === null || row.external_ref !== stood)
     await settleRows(
       tx,
       head,
-      judged.map(({ line, row, fault }) =>
+      changed.map(({ line, row, fault }) =>
         row === null
           ? { line, state: 'wrong', reason: writeReason(fault) }
           : { line, state: 'waiting', external_ref: row.external_ref },

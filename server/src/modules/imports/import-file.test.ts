@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { imports } from '@linli/contract/imports'
 import { matters } from '@linli/contract/matters'
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recountTallies } from '#modules/matters'
+import { runJob } from '#platform/operate'
 import { startImport, uploadFile } from '../../../test/fixtures/imports/upload-file.ts'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
+import { jobActor } from '../../wiring.ts'
+import { forgetRows } from './every-forget-rows.ts'
 
 const FILE = {
   name: '案件导出.csv',
@@ -163,6 +167,40 @@ describe('reading and mapping', () => {
   })
 })
 
+test('a workbook is read by its sheets; rows still open in the other system are left there', async () => {
+  const book = new ExcelJS.Workbook()
+  const head = ['编号', '上报时间', '事件类型', '是否办结', '办结时间']
+  const at = new Date(Date.UTC(2018, 1, 8, 15, 34, 40))
+  book.addWorksheet('说明').addRows([['本表由系统导出'], ['请勿改动']])
+  const sheet = book.addWorksheet('案件')
+  sheet.addRows([
+    head,
+    [1, at, '其他', '是', at],
+    [2, at, '其他', '否', null],
+    [3, at, '其他', '-', null],
+  ])
+  const content = Buffer.from(await book.xlsx.writeBuffer())
+  const read = await startImport(app, qian, { name: '案件.xls', content })
+  expect(read).toMatchObject({ sheet: '说明', sheets: ['说明', '案件'], format: 'xlsx' })
+  await app.must(imports.read_again, { id: read.id, sheet: '案件' }, qian)
+  await app.runJobs()
+  await app.must(imports.map, { id: read.id, closed_rule: 'by_column' }, qian)
+  await app.must(imports.dry_run, { id: read.id }, qian)
+  await app.runJobs()
+  const checked = await app.must(imports.get, { id: read.id }, qian)
+  expect(checked).toMatchObject({ sheet: '案件', state: 'checked', rows_total: 3 })
+  expect(checked.report).toMatchObject({
+    to_make: 1,
+    reasons: [{ reason: 'still_open_there', field: 'closed', n: 2 }],
+  })
+  await app.must(imports.run, { id: read.id }, qian)
+  await app.runJobs()
+  // Sheets have no zone: what they show is Beijing time.
+  expect(await rows(sql`select reported_at, closed_at from matters.matter`)).toEqual([
+    { reported_at: '2018-02-08T07:34:40.000Z', closed_at: '2018-02-08T07:34:40.000Z' },
+  ])
+})
+
 describe('making', () => {
   test('settled cases become matters apart from those closed here, with place, unit, lateness and history', async () => {
     const made = await done()
@@ -251,6 +289,41 @@ describe('making', () => {
     await expectCountsOfRows()
     const audited = await rows(sql`select 1 from audit.entry where operation = 'imports.undo'`)
     expect(audited).toHaveLength(1)
+  })
+})
+
+test('after thirty days rows and file are gone, and the import can still be undone', async () => {
+  const { id } = await done()
+  const open = await startImport(app, qian, FILE)
+  const forget = () =>
+    runJob(
+      app.services,
+      { name: 'every.imports.forget_rows', actor: jobActor(371502), subject_id: null },
+      forgetRows,
+    )
+  const full = () =>
+    rows(sql`select line from imports.row where jsonb_array_length(data->'cells') > 0`)
+  app.clock.set(new Date(app.clock.now().getTime() + 29 * 86_400_000))
+  await forget()
+  expect(await full()).toHaveLength(30)
+  app.clock.set(new Date(app.clock.now().getTime() + 2 * 86_400_000))
+  await forget()
+  expect(await full()).toEqual([])
+  const kept = await rows(
+    sql<{ id: string }>`select id from documents.file where withdrawn_at is null`,
+  )
+  expect(kept).toEqual([])
+  // The visit of the test outlasts its posts' clock: the same person comes back.
+  const again = await app.signIn(world.people.qian_district)
+  expect(await app.must(imports.get, { id: open.id }, again)).toMatchObject({
+    state: 'refused',
+    refusal: { reason: 'file_missing' },
+  })
+  await app.must(imports.undo, { id }, again)
+  await app.runJobs()
+  expect(await app.must(imports.get, { id }, again)).toMatchObject({
+    state: 'undone',
+    rows_made: 0,
   })
 })
 

@@ -11,6 +11,8 @@ const FileFacts = z.object({
   /** The sheet that was asked for; null is the first visible one. */
   wanted_sheet: z.string().nullable().default(null),
   refusal: z.object({ reason: z.string(), line: z.int().nullable() }).nullable().default(null),
+  /** The content of the rows and the file are gone by the time limit. */
+  is_forgotten: z.boolean().default(false),
 })
 
 const Chosen = z.object({ ours: z.string(), from: z.enum(['chosen', 'remembered', 'suggested']) })

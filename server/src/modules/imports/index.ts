@@ -2,6 +2,7 @@ import { imports } from '@linli/contract/imports'
 import { implement } from '#platform/module'
 import { errorsRoute } from './download-errors.ts'
 import { dryRunImport } from './dry-run-import.ts'
+import { forgetRows } from './every-forget-rows.ts'
 import { resumeImports } from './every-resume-imports.ts'
 import { listRowErrors } from './list-row-errors.ts'
 import { listValues } from './list-values.ts'
@@ -46,7 +47,10 @@ export const importsModule = implement(
   },
   {
     consumers: { 'import.wanted': onImportWanted },
-    schedules: { resume_imports: { cron: '*/5 * * * *', run: resumeImports } },
+    schedules: {
+      resume_imports: { cron: '*/5 * * * *', run: resumeImports },
+      forget_rows: { cron: '40 3 * * *', run: forgetRows },
+    },
     hears: { import: (actor) => mayImport(actor) },
     routes: [errorsRoute],
   },

@@ -80,5 +80,10 @@ test('two workers at one import do not do one piece twice', async () => {
   await Promise.all(
     [1, 2, 3].map(() => runJob(app.services, job, (context) => onImportWanted(context, payload))),
   )
-  expect(await app.must(imports.get, { id }, qian)).toMatchObject({ state: 'done', rows_made: 1 })
+  expect(await app.must(imports.get, { id }, qian)).toMatchObject({
+    state: 'done',
+    rows_made: 1,
+    rows_done: 1,
+    rows_known: 0,
+  })
 })

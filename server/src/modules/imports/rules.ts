@@ -31,3 +31,6 @@ export function present(cell: string | undefined): string | null {
   const text = (cell ?? '').trim()
   return MISSING.has(text) ? null : text
 }
+
+/** Days after which the rows of a settled or abandoned import lose their content: time enough to mend and to undo. */
+export const KEPT_DAYS = 30

@@ -5,6 +5,7 @@ export interface StagedRow {
   line: number
   cells: string[]
   formulas: number[]
+  external_ref: string | null
 }
 
 type Key = { district_id: number; id: string }
@@ -16,7 +17,8 @@ export async function waitingRows(
   { after, limit }: { after: number; limit: number },
 ): Promise<StagedRow[]> {
   const found = await sql<StagedRow>`
-    select line, data->'cells' as cells, data->'formulas' as formulas from imports.row
+    select line, data->'cells' as cells, data->'formulas' as formulas, external_ref
+    from imports.row
     where district_id = ${key.district_id} and import_id = ${key.id} and state = 'waiting' and line > ${after}
     order by line limit ${limit}`.execute(tx)
   return found.rows
