@@ -169,9 +169,12 @@ export const org = {
       areas: z.array(z.object({ level: AreaLevel, n: z.int() })),
     }),
   ),
+  /** Founds a unit from today on. Refuses: no_such_area, outside_your_area, no_such_parent, wrong_parent_kind. */
   create_unit: command('/org.create_unit', z.object(unitFields), Unit),
+  /** Refuses what create_unit refuses, and unit_closed, parent_below_itself, area_outside_unit. */
   revise_unit: command('/org.revise_unit', z.object({ id: Id, ...unitFields }), Unit),
-  /** Closes a unit from a day on. Refuses: unit_has_open_work, unit_has_posts. */
+  /** Closes a unit from a day on: on that day it is no more.
+   * Refuses: unit_has_open_work, unit_has_posts, unit_has_units, unit_closed, day_is_past. */
   close_unit: command('/org.close_unit', z.object({ id: Id, on: Day }), Unit),
   list_posts: query(
     '/org.list_posts',
@@ -183,7 +186,8 @@ export const org = {
     }),
     z.object({ items: z.array(Post), next_cursor: z.string().nullable() }),
   ),
-  /** Gives a person a post. Refuses: no_such_unit, area_outside_unit, post_held_already, separate_duties. */
+  /** Gives a person a post. Refuses: no_such_unit, area_outside_unit, outside_your_area, post_held_already,
+   * separate_duties, not_yourself. */
   appoint: command(
     '/org.appoint',
     z.object({
@@ -196,7 +200,8 @@ export const org = {
     }),
     Post,
   ),
-  /** Ends a post; the holder's sessions end with it. */
+  /** Ends a post: on that day it is no more; ended today, the holder's sessions end with it.
+   * Refuses: post_ended, day_is_past, not_yourself, outside_your_area. */
   end_post: command('/org.end_post', z.object({ id: Id, on: Day }), Post),
   /** Staff by whole name or full pinyin (blind indexes); a page of everybody otherwise. */
   list_people: query(
@@ -216,7 +221,8 @@ export const org = {
     z.object({ person_id: Id, reason: LongText }),
     z.object({ phone: z.string().nullable() }),
   ),
-  /** Opens (or reopens) an account with a first password that must be changed. Refuses: account_taken. */
+  /** Opens (or reopens) an account with a first password that must be changed.
+   * Refuses: account_taken, password_contains_account, password_used_before, not_yourself, outside_your_area. */
   open_account: command(
     '/org.open_account',
     z.object({
@@ -228,7 +234,9 @@ export const org = {
   ),
   close_account: command('/org.close_account', z.object({ person_id: Id }), StaffPerson),
   list_leaves: query('/org.list_leaves', z.object({}), z.array(Leave)),
-  /** My leave, or that of somebody in my unit: the substitute takes the queue for these days. */
+  /** My leave, or that of somebody in a unit that I head: the substitute takes the queue for these days. Refuses:
+   * day_is_past, days_the_wrong_way, substitute_is_yourself, substitute_lacks_role, substitute_away, leave_overlaps,
+   * stands_in_then, no_post_to_stand_in, not_your_unit. */
   take_leave: command(
     '/org.take_leave',
     z.object({
@@ -240,8 +248,9 @@ export const org = {
     }),
     Leave,
   ),
+  /** Ends a leave at once. Refuses: not_your_leave, leave_ended. */
   end_leave: command('/org.end_leave', z.object({ id: Id }), Done),
-  /** Colleagues who may stand in for me: same kind of post in the same unit or area. */
+  /** Colleagues who may stand in for me: same kind of post in the same unit or area, or in the area beside it. */
   list_substitutes: query(
     '/org.list_substitutes',
     z.object({ person_id: Id.optional() }),
@@ -249,7 +258,8 @@ export const org = {
   ),
   /** Is there a district yet, and may this visit set one up? */
   get_set_up: query('/org.get_set_up', z.object({}), z.object({ is_needed: z.boolean() })),
-  /** Sets up a real district: its code, name, areas as CSV text and a first administrator. Needs the set-up code printed at start. */
+  /** Sets up a real district: its code, name, areas as CSV text and a first administrator. Needs the set-up code printed at start.
+   * Refuses: wrong_set_up_code, set_up_done, areas_not_understood, password_contains_account. */
   set_up_district: command(
     '/org.set_up_district',
     z.object({
