@@ -1,6 +1,13 @@
 import type pg from 'pg'
+import { shanghaiDay } from '#platform/workdays'
 import { copyRows } from './copy-rows.ts'
-import { type LastNumbers, type MatterRows, makeMatters, type World } from './make-matters.ts'
+import {
+  type LastNumbers,
+  type MatterRows,
+  makeMatters,
+  matterCount,
+  type World,
+} from './make-matters.ts'
 import { DAYS, midnightOf } from './moments.ts'
 import { takeOffIndexes } from './rebuild-indexes.ts'
 import { ACT_COLUMNS, MATTER_COLUMNS, REPORTER_COLUMNS } from './write-rows.ts'
@@ -29,7 +36,7 @@ export async function loadMatters(
   const last: LastNumbers = new Map()
   const rows = makeMatters(world, { scale, history }, last)
   const counts = { matters: 0, acts: 0, reporters: 0 }
-  const total = Math.round(600_370 * scale * history)
+  const total = matterCount(scale) * history
   for (;;) {
     const acts: string[] = []
     const reporters: string[] = []
@@ -49,6 +56,8 @@ export async function loadMatters(
     counts.acts += await copyRows(client, { table: 'matters.act', columns: ACT_COLUMNS }, acts)
     onPart({ step: 'matters', done: counts.matters, total })
   }
+  // Sorting in memory, as far as it goes; the setting ends with the transaction.
+  await client.query(`set local maintenance_work_mem = '512MB'`)
   for (const [at, { statement }] of taken.entries()) {
     await client.query(statement)
     onPart({ step: 'indexes', done: at + 1, total: taken.length })
@@ -79,7 +88,7 @@ function* takePart(
 
 /** A longer history reaches back before the months that the schema begins with. */
 async function makePartitions(client: pg.ClientBase, history: number): Promise<void> {
-  const first = new Date(midnightOf(-DAYS * (history - 1))).toISOString().slice(0, 10)
+  const first = shanghaiDay(new Date(midnightOf(-DAYS * (history - 1))))
   await client.query(`select platform.make_partitions('matters.act', $1::date, '2022-12-01')`, [
     first,
   ])

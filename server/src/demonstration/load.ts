@@ -6,12 +6,14 @@ import type { Db, Tx } from '#platform/db'
 import { NOBODY, newId } from '#platform/ids'
 import { openKeys } from '#platform/keys'
 import type { DB } from '#platform/schema.generated'
+import { shanghaiDay } from '#platform/workdays'
 import { recountTallies } from '../modules/matters/tallies.ts'
 import { castGrids } from './cast.ts'
 import { loadMatters, type MatterCounts, type OnPart } from './load-matters.ts'
-import { CUT_OFF, DAYS, HOUR_MS, midnightOf } from './moments.ts'
+import { CUT_OFF, DAYS, midnightOf } from './moments.ts'
 import { publishCatalogue } from './publish-catalogue.ts'
 import { MODEL_DISTRICT, raiseDistricts } from './raise-districts.ts'
+import { takeOffIndexes } from './rebuild-indexes.ts'
 import { type Organisation, storeOrganisation } from './store-organisation.ts'
 
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, DEMONSTRATION_PHONE } from './accounts.ts'
@@ -99,13 +101,13 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   const { scale = 1, history = 1, onProgress = () => undefined } = options
   await empty(tx)
   const keys = await openKeys(
-    join(options.data_folder ?? process.env['LINLI_DATA'] ?? './data', 'keys'),
+    join(options.data_folder ?? process.env.LINLI_DATA ?? './data', 'keys'),
   )
   const districts = raiseDistricts(keys)
   for (const district of districts) await storeOrganisation(client, district, keys)
   onProgress({ step: 'organisation', done: 1, total: 1 })
   const [model, , pingshan] = districts
-  const from = new Date(midnightOf(-DAYS * (history - 1)) + 12 * HOUR_MS).toISOString().slice(0, 10)
+  const from = shanghaiDay(new Date(midnightOf(-DAYS * (history - 1))))
   const categories = await publishCatalogue(client, model, from)
   await publishCatalogue(client, pingshan, from)
   const { district_id, roster, places, residents } = model
@@ -113,11 +115,21 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   const departments = roster.units.filter(({ kind }) => kind === 'department')
   const world = { district_id, grids, categories, residents, departments, keys }
   const counts = await loadMatters(client, world, { scale, history, onPart: onProgress })
-  await recountTallies(tx, MODEL_DISTRICT)
+  await countAgain(tx, client)
   onProgress({ step: 'tallies', done: 1, total: 1 })
   const manifest = { ...counts, ...sizesOf(districts) }
   await finish(tx, manifest, { scale, history })
   return manifest
+}
+
+/** The counts that queues and figures stand on, set from the rows at once. */
+async function countAgain(tx: Tx, client: pg.ClientBase): Promise<void> {
+  await sql`analyze matters.matter`.execute(tx)
+  // Grouping in memory, as far as it goes; the setting ends with the transaction.
+  await sql`set local work_mem = '256MB'`.execute(tx)
+  const taken = await takeOffIndexes(client, ['platform.tally_day'])
+  await recountTallies(tx, MODEL_DISTRICT)
+  for (const { statement } of taken) await client.query(statement)
 }
 
 function sizesOf(districts: readonly Organisation[]) {

@@ -1,10 +1,13 @@
 import type { MatterSource } from '@linli/contract/codes/matters'
+import { isInPolygon } from '#platform/geo'
 import type { Keys } from '#platform/keys'
 import type { GridCast } from './cast.ts'
 import { idAt } from './identify.ts'
-import { CUT_OFF, DAY_MS, HOUR_MS, MINUTE_MS } from './moments.ts'
+import { CUT_OFF, DAY_MS, DAYS, HOUR_MS, MINUTE_MS } from './moments.ts'
 import { fill, WISHES } from './phrases.ts'
+import type { Place } from './place-areas.ts'
 import {
+  centreOf,
   isOwn,
   momentsOf,
   ratingStep,
@@ -16,6 +19,7 @@ import {
 import { planDays, timeOfDay } from './plan-days.ts'
 import { type OpenPlan, planOpenWork } from './plan-open-work.ts'
 import type { DemoCategory } from './publish-catalogue.ts'
+import { GRID_BRANCHES } from './raise-party-line.ts'
 import { pick, type Random, randomFor, weighted } from './random.ts'
 import type { Resident } from './residents.ts'
 import type { DemoUnit } from './roster.ts'
@@ -25,7 +29,6 @@ import { actRows, matterRow, reporterRow, type Wording } from './write-rows.ts'
 
 /** 5.7 matters a branch and day: what the district reported for its 423 branches in 249 days, about 600,000. */
 const PER_BRANCH_AND_DAY = 5.7
-const BRANCHES = 423
 /** Of a hundred matters so many are passed on; grid workers settle the others on the spot. */
 const ROUTED = 0.03
 /** Of those accepted, what was not closed at the cut-off: the district reported 99.74 % closed. */
@@ -48,6 +51,11 @@ export type MatterRows = { matter: string; acts: readonly string[]; reporter: st
 /** How many matters there are by year, as their numbers say. */
 export type LastNumbers = Map<number, number>
 
+/** How many matters the 249 days hold. */
+export function matterCount(scale: number): number {
+  return Math.round(PER_BRANCH_AND_DAY * GRID_BRANCHES * DAYS * scale)
+}
+
 /**
  * Makes the matters of `history` × 249 days in the order in which they were reported. `scale` makes fewer of them with
  * the same proportions. The same world gives the same matters, but for what is sealed.
@@ -57,16 +65,13 @@ export function* makeMatters(
   { scale, history }: { scale: number; history: number },
   last: LastNumbers,
 ): Generator<MatterRows> {
-  const a_period = Math.round(PER_BRANCH_AND_DAY * BRANCHES * 249 * scale)
+  const a_period = matterCount(scale)
   const total = a_period * history
   const random = randomFor(world.district_id, 'matters')
   const makers = makersOf(world)
   // The same work is open however long the history is: the share is that of the last 249 days.
-  const open = planOpenWork(
-    makers.routed,
-    Math.round(a_period * STILL_OPEN),
-    randomFor(1, 'open work'),
-  )
+  const accepted = Math.round(a_period * STILL_OPEN)
+  const open = planOpenWork(makers.routed, SOURCES, { accepted, random: randomFor(1, 'open work') })
   const byDay = Map.groupBy(open, (plan) => dayOf(plan.moments.reported))
   let routed_left = Math.round(total * ROUTED) - open.length
   let left = total - open.length
@@ -120,8 +125,8 @@ function makersOf(world: World) {
   })
   return {
     routed,
-    open: ({ category, status, moments }: OpenPlan, number: string, random: Random) => {
-      const about = subject(category, moments.reported, weighted(random, SOURCES), random)
+    open: ({ category, status, source, moments }: OpenPlan, number: string, random: Random) => {
+      const about = subject(category, moments.reported, source, random)
       const wrong = pick(random, world.departments)
       const turn = pick(random, OPEN_TURNS)
       const target = status === 'reopened' ? 'closed' : status
@@ -166,17 +171,18 @@ function selfClosedSteps(about: Subject, random: Random): Step[] {
   const close = {
     action: 'self_close',
     by: cast.worker,
-    to: cast.team,
     note: pick(random, category.done),
   } as const
   if (isOwn(about)) return [{ at, ...close }]
-  const done = Math.min(at + (10 + 300 * random()) * MINUTE_MS, END - MINUTE_MS)
-  const steps: Step[] = [
-    { at, action: 'report', by: null },
-    { at: Math.floor(done), ...close },
-  ]
+  const done = Math.floor(Math.min(at + (10 + 300 * random()) * MINUTE_MS, END - MINUTE_MS))
+  const by = centreOf(about, random)
+  const isDirect = about.source === 'resident'
+  const receiver = about.source === 'group' ? cast.worker : by
+  const steps: Step[] = [{ at, action: 'report', by: isDirect ? null : receiver }]
+  if (!isDirect) steps.push({ at, action: 'accept', by: receiver })
+  steps.push({ at: done, ...close })
   const rated = about.reporter && random() < 0.3 ? ratingStep(done, END, random) : undefined
-  return rated ? [...steps, { ...rated, at: Math.floor(rated.at) }] : steps
+  return rated ? [...steps, rated] : steps
 }
 
 function voidedSteps(about: Subject, random: Random): Step[] {
@@ -191,8 +197,12 @@ function voidedSteps(about: Subject, random: Random): Step[] {
   ] as const)
   const till = Math.min(END - at, DAY_MS)
   return [
-    { at, action: 'report', by: isOwn(about) ? cast.worker : null },
-    { at: Math.floor(at + till * 0.1), action: 'accept', by: one },
+    { at, action: 'report', by: about.source === 'resident' ? null : one },
+    {
+      at: at + Math.floor(about.source === 'resident' ? till * 0.1 : 0),
+      action: 'accept',
+      by: one,
+    },
     {
       at: Math.floor(at + till * 0.3),
       action: 'propose_void',
@@ -242,9 +252,18 @@ function wordingOf({ category, cast, reporter }: Subject, random: Random): Wordi
   const place = building ? building.name : cast.grid.name
   const wish = reporter ? pick(random, WISHES) : ''
   const description = `${fill(pick(random, category.seen), place, random)}${wish}`
-  const [lng, lat] = placeIn(cast.grid.polygons ?? [], random)
+  const [lng, lat] = positionIn(cast.grid, random)
   const address = `${cast.community_name}${place}`
-  return { description, address, building, lng: round6(lng), lat: round6(lat) }
+  return { description, address, building, lng, lat }
+}
+
+/** A place in the grid that is still inside when it is rounded. */
+function positionIn({ polygons = [] }: Place, random: Random): [number, number] {
+  for (;;) {
+    const [lng, lat] = placeIn(polygons, random)
+    const place: [number, number] = [round6(lng), round6(lat)]
+    if (polygons.some((part) => isInPolygon(place, part))) return place
+  }
 }
 
 /** A list in which each thing stands as often as its weight says, so that drawing is one step. */

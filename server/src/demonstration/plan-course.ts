@@ -13,7 +13,7 @@ import {
   VERIFIED_NOTES,
 } from './phrases.ts'
 import { pick, type Random, weighted } from './random.ts'
-import type { DemoUnit } from './roster.ts'
+import type { DemoPost, DemoUnit } from './roster.ts'
 import type { Step, Subject } from './walk-matter.ts'
 
 /** The moments of the main stations, in milliseconds, each not before the one above. */
@@ -35,7 +35,8 @@ export function momentsOf(subject: Subject, random: Random, is_late: boolean): M
   const { category, reported_at } = subject
   const rules = category.clocks[category.urgency]
   const accept_by = dueAt(new Date(reported_at), rules.accept).due_at.getTime()
-  const accepted = before(accept_by, reported_at + minutes(random, 3, 90), reported_at)
+  const waits = subject.source === 'resident' ? minutes(random, 3, 90) : 0
+  const accepted = before(accept_by, reported_at + waits, reported_at)
   const handle_by = dueAt(new Date(accepted), rules.handle).due_at.getTime()
   const assigned = before(handle_by, accepted + minutes(random, 3, 100), accepted)
   const share = is_late ? 1.02 + random() * 0.5 : 0.06 + 0.85 * random() * random()
@@ -74,57 +75,112 @@ export function squeeze(moments: Moments, end: number): Moments {
   }
 }
 
+/** How the way is drawn: what happens on it, and the unit to which it is first sent by mistake. */
+export type Draw = { random: Random; turn: Turn; wrong: DemoUnit }
+
 /** The acts from the report on, up to the status at which the matter stands; `closed` carries it to the end. */
 export function stepsTo(
   status: MatterStatus,
   subject: Subject,
   moments: Moments,
-  { random, turn, wrong }: { random: Random; turn: Turn; wrong: DemoUnit },
+  draw: Draw,
 ): Step[] {
-  const { category, cast } = subject
-  const centre = cast.duty.length > 0 ? pick(random, cast.duty) : cast.clerk
-  const reporter = isOwn(subject) ? cast.worker : null
-  const steps: Step[] = [{ at: moments.reported, action: 'report', by: reporter }]
-  if (status === 'reported') return steps
-  const accepted = pick(random, ACCEPTED_NOTES)
-  steps.push({ at: moments.accepted, action: 'accept', by: centre, note: accepted })
+  const centre = centreOf(subject, draw.random)
+  const steps = intakeSteps(subject, moments, { by: centre, random: draw.random })
+  if (status === 'reported') return steps.slice(0, 1)
   if (status === 'accepted') return steps
-  const middle = (moments.accepted + moments.assigned) / 2
-  if (status === 'triaged' || random() < 0.3)
-    steps.push({ at: middle, action: 'triage', by: centre })
-  if (status === 'triaged') return steps
-  if (status === 'returned' || turn === 'returned') {
-    steps.push(...returnSteps(middle, moments.assigned, { by: centre, random, wrong }))
-    if (status === 'returned') return steps
-  }
-  const doer = doerOf(category, cast)
-  const at = moments.assigned
-  steps.push({ at, action: 'assign', by: centre, to: doer, note: pick(random, ASSIGNED_NOTES) })
+  steps.push(...triageSteps(status, moments, { ...draw, by: centre }))
+  if (status === 'triaged' || status === 'returned') return steps
+  const doer = doerOf(subject.category, subject.cast)
+  const note = pick(draw.random, ASSIGNED_NOTES)
+  steps.push({ at: moments.assigned, action: 'assign', by: centre, to: doer, note })
   if (status === 'assigned') return steps
-  const handler = handlerOf(doer, random)
-  const note = pick(random, HANDLING_NOTES)
-  steps.push({ at: moments.handling, action: 'handle', by: handler, note })
-  if (status === 'handling') return steps
-  const verifier = verifierOf(category, cast, handler)
-  const solve = (when: number): Step => ({
-    at: when,
-    action: 'resolve',
-    by: handler,
-    note: pick(random, category.done),
-  })
-  if (turn === 'rejected') {
-    const first = between(moments.handling, moments.resolved, 0.4)
-    const second = between(moments.handling, moments.resolved, 0.6)
-    steps.push(solve(first))
-    steps.push({ at: second, action: 'reject', by: verifier, note: pick(random, REJECTED_NOTES) })
+  const rest = handlingSteps(subject, moments, { ...draw, by: centre, doer })
+  const end = rest.findIndex(({ action }) => action === LAST_ACT[status])
+  // A rejected solution comes before the one that stands.
+  const last =
+    status === 'resolved' ? rest.findLastIndex(({ action }) => action === 'resolve') : end
+  return [...steps, ...rest.slice(0, last + 1)]
+}
+
+/** Who takes the matter in: the grid worker what is seen or said in the group, the centre the rest. */
+export function centreOf({ cast }: Subject, random: Random): DemoPost {
+  return cast.duty.length > 0 ? pick(random, cast.duty) : cast.clerk
+}
+
+const LAST_ACT: Partial<Record<MatterStatus, Step['action']>> = {
+  handling: 'handle',
+  verified: 'verify',
+  closed: 'close',
+}
+
+function intakeSteps(
+  { cast, source }: Subject,
+  { reported, accepted }: Moments,
+  { by, random }: { by: DemoPost; random: Random },
+): Step[] {
+  const note = pick(random, ACCEPTED_NOTES)
+  if (source === 'resident') {
+    return [
+      { at: reported, action: 'report', by: null },
+      { at: accepted, action: 'accept', by, note },
+    ]
   }
-  steps.push(solve(moments.resolved))
-  if (status === 'resolved') return steps
-  const seen = pick(random, VERIFIED_NOTES)
-  steps.push({ at: moments.verified, action: 'verify', by: verifier, note: seen })
-  if (status === 'verified') return steps
-  steps.push({ at: moments.closed, action: 'close', by: centre })
+  // What staff take in is accepted at once: the first receiver answers for it.
+  const receiver = source === 'grid_worker' || source === 'group' ? cast.worker : by
+  return [
+    { at: reported, action: 'report', by: receiver },
+    { at: reported, action: 'accept', by: receiver },
+  ]
+}
+
+function triageSteps(
+  status: MatterStatus,
+  { accepted, assigned }: Moments,
+  { by, random, turn, wrong }: Draw & { by: DemoPost },
+): Step[] {
+  const middle = (accepted + assigned) / 2
+  const triage: Step = { at: middle, action: 'triage', by }
+  if (status === 'triaged') return [triage]
+  const steps = random() < 0.3 ? [triage] : []
+  if (status !== 'returned' && turn !== 'returned') return steps
+  const reason = pick(random, REASONS)
+  const at = (share: number) => between(middle, assigned, share)
+  const back = { by: handlerOf(wrong, random), reason, note: RETURN_NOTES[reason] }
+  steps.push({ at: at(0.3), action: 'assign', by, to: wrong })
+  steps.push({ at: at(0.8), action: 'return', ...back })
   return steps
+}
+
+function handlingSteps(
+  { category, cast }: Subject,
+  { handling, resolved, verified, closed }: Moments,
+  { by, doer, random, turn }: Draw & { by: DemoPost; doer: DemoUnit },
+): Step[] {
+  const handler = handlerOf(doer, random)
+  const verifier = verifierOf(category, cast, handler)
+  const solve = (at: number): Step => {
+    return { at, action: 'resolve', by: handler, note: pick(random, category.done) }
+  }
+  const steps: Step[] = [
+    { at: handling, action: 'handle', by: handler, note: pick(random, HANDLING_NOTES) },
+  ]
+  if (turn === 'rejected') {
+    const at = between(handling, resolved, 0.6)
+    const note = pick(random, REJECTED_NOTES)
+    steps.push(solve(between(handling, resolved, 0.4)), {
+      at,
+      action: 'reject',
+      by: verifier,
+      note,
+    })
+  }
+  return [
+    ...steps,
+    solve(resolved),
+    { at: verified, action: 'verify', by: verifier, note: pick(random, VERIFIED_NOTES) },
+    { at: closed, action: 'close', by },
+  ]
 }
 
 /** A closed matter comes up again, up to `end`: the words of whoever reopens it, and the second round where it is done. */
@@ -177,20 +233,6 @@ const REASONS: readonly ReturnReason[] = [
   'not_enough_facts',
   'already_done',
 ]
-
-function returnSteps(
-  from: number,
-  to: number,
-  { by, random, wrong }: { by: Step['by']; random: Random; wrong: DemoUnit },
-): Step[] {
-  const reason = pick(random, REASONS)
-  const handler = handlerOf(wrong, random)
-  const note = RETURN_NOTES[reason]
-  return [
-    { at: between(from, to, 0.3), action: 'assign', by, to: wrong },
-    { at: between(from, to, 0.8), action: 'return', by: handler, reason, note },
-  ]
-}
 
 function between(from: number, to: number, share: number): number {
   return Math.floor(from + (to - from) * share)

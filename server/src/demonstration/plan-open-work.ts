@@ -1,4 +1,4 @@
-import type { ClockKind, MatterStatus } from '@linli/contract/codes/matters'
+import type { ClockKind, MatterSource, MatterStatus } from '@linli/contract/codes/matters'
 import { dueAt } from '#platform/workdays'
 import { CUT_OFF, DAY_MS, HOUR_MS, MINUTE_MS } from './moments.ts'
 import type { Moments } from './plan-course.ts'
@@ -6,7 +6,12 @@ import type { DemoCategory } from './publish-catalogue.ts'
 import { pick, type Random, weighted } from './random.ts'
 
 /** A matter that is still open at the cut-off: of which category, how far it has come, and when. */
-export type OpenPlan = { category: DemoCategory; status: MatterStatus; moments: Moments }
+export type OpenPlan = {
+  category: DemoCategory
+  status: MatterStatus
+  source: MatterSource
+  moments: Moments
+}
 
 /** Of a hundred open matters so many stand in each status; those only reported are not yet accepted and come on top. */
 const STATUSES = [
@@ -31,13 +36,22 @@ const OVERDUE = 0.028
  */
 export function planOpenWork(
   categories: readonly (readonly [DemoCategory, number])[],
-  accepted: number,
-  random: Random,
+  sources: readonly (readonly [MatterSource, number])[],
+  { accepted, random }: { accepted: number; random: Random },
 ): OpenPlan[] {
   const reach = reaches()
+  // The longer the clock, the more of a category is open at any time.
+  const standing = categories.map(
+    ([category, weight]) =>
+      [category, weight * (reach(category, 'handle') / DAY_MS) ** 0.7] as const,
+  )
   const plan = (status: MatterStatus, is_overdue: boolean): OpenPlan => {
-    const category = weighted(random, categories)
-    return { category, status, moments: momentsAt(status, category, { random, is_overdue, reach }) }
+    const category = weighted(random, standing)
+    // What staff take in is accepted at once; only what residents send waits for it.
+    const source = status === 'reported' ? 'resident' : weighted(random, sources)
+    const moments = momentsAt(status, category, { random, is_overdue, reach })
+    if (source !== 'resident') moments.reported = moments.accepted
+    return { category, status, source, moments }
   }
   const overdue = Math.round(accepted * OVERDUE)
   const known = Array.from({ length: accepted }, (_, n) =>

@@ -79,7 +79,7 @@ export function walk(
   for (const step of steps) {
     standing.status = after(step.action, before)
     moveClock(standing, subject, step)
-    record(standing, step)
+    record(standing, subject, step)
     acts.push({ step, status: standing.status, unit: standing.unit })
     before = standing.status
   }
@@ -126,24 +126,26 @@ function moveClock(standing: Standing, { category }: Subject, step: Step): void 
   if (kind === 'handle') standing.handle_due_at = clock.due_at
 }
 
-function record(standing: Standing, step: Step): void {
+function record(standing: Standing, { cast }: Subject, step: Step): void {
   const { at, action, by, to } = step
   if (to) standing.unit = to
+  // The first receiver answers for it until it is given to a unit.
+  if (action === 'report' || action === 'self_close') standing.assignee = cast.worker.person.id
   if (action === 'accept') standing.accepted_at = at
   if (action === 'assign') {
     standing.assigned_at = at
-    standing.assignee = null
+    standing.assignee = to === cast.team ? cast.worker.person.id : null
   }
-  if (action === 'handle') standing.assignee = by?.person.id ?? null
+  if (action === 'handle') takeInHand(standing, by)
   if (action === 'return' && standing.unit) {
     standing.returned_by.push(standing.unit.id)
-    standing.unit = null
-    standing.assignee = null
+    Object.assign(standing, NOBODY_HAS_IT)
   }
   if (action === 'resolve') {
     standing.resolved_at = at
-    standing.handled_by = by?.person.id ?? null
+    takeInHand(standing, by)
   }
+  if (action === 'reject') standing.resolved_at = null
   if (action === 'verify') standing.verified_at = at
   if (action === 'close' || action === 'self_close') close(standing, step)
   if (action === 'rate') {
@@ -151,14 +153,21 @@ function record(standing: Standing, step: Step): void {
     standing.rating_words = step.note ?? null
   }
   if (action === 'reopen') {
+    const again = { closed_as: null, closed_at: null, resolved_at: null, verified_at: null }
+    Object.assign(standing, NOBODY_HAS_IT, again)
     standing.reopened_count += 1
-    standing.closed_as = null
-    standing.closed_at = null
   }
   if (action === 'propose_void') {
     standing.void_reason = step.reason ?? null
     standing.void_proposed_by = by?.person.id ?? null
   }
+}
+
+const NOBODY_HAS_IT = { unit: null, assignee: null, handled_by: null }
+
+function takeInHand(standing: Standing, by: DemoPost | null): void {
+  standing.assignee = by?.person.id ?? null
+  standing.handled_by = standing.assignee
 }
 
 function close(standing: Standing, { at, action, by }: Step): void {
@@ -167,5 +176,5 @@ function close(standing: Standing, { at, action, by }: Step): void {
   if (action === 'close') return
   standing.accepted_at ??= at
   standing.resolved_at = at
-  standing.handled_by = by?.person.id ?? null
+  takeInHand(standing, by)
 }
