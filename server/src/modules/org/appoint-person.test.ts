@@ -62,6 +62,14 @@ test('a post gives its role from its day on, and takes it away with its end', as
   expect(await roles()).toEqual(['grid_worker'])
 })
 
+test('with the end of one of several posts its holder signs in anew', async () => {
+  await app.must(org.appoint, post(worker.person_id), admin.token)
+  await app.must(org.end_post, { id: worker.post_id, on: '2022-09-05' }, admin.token)
+  expect((await app.must(identity.me, {}, worker.token)).kind).toBe('visitor')
+  const anew = await app.signIn(worker.person_id)
+  expect((await app.must(identity.me, {}, anew)).roles).toEqual(['centre_staff'])
+})
+
 test('with the end of a post its holder is signed out, and without any post not let in again', async () => {
   await anAccount(app, district, {
     person_id: worker.person_id,

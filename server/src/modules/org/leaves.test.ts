@@ -112,6 +112,15 @@ test('a chain of people who are all away cannot come about, not even at once', a
   expect(both.map((answer) => answer.status).sort()).toEqual([200, 409])
 })
 
+test('who stands in for somebody goes away only after another one stands in', async () => {
+  const wish = { substitute_id: two.person_id, ...days('2022-09-06', '2022-09-08') }
+  const leave = await app.must(org.take_leave, wish, one.token)
+  const away = { substitute_id: lead.person_id, ...days('2022-09-08', '2022-09-09') }
+  expect((await app.call(org.take_leave, away, two.token)).reason).toBe('stands_in_then')
+  await app.must(org.end_leave, { id: leave.id }, one.token)
+  expect((await app.call(org.take_leave, away, two.token)).status).toBe(200)
+})
+
 test('an administrator has nothing that somebody could stand in for', async () => {
   const { areas, units } = district
   const auditor = await aHolder(app, district, {
