@@ -24,6 +24,8 @@ export interface Reply<T> {
 }
 
 export interface TestApp {
+  /** Of the clone, for the application's role. */
+  url: string
   services: Services
   clock: ReturnType<typeof stoppedClock>
   /** Sends one operation over HTTP as the bearer of a session's token; nobody when absent. */
@@ -80,6 +82,7 @@ export async function testApp(): Promise<TestApp> {
     return { status: reply.statusCode, body, reason: body?.reason, cookie }
   }
   return {
+    url,
     services,
     clock,
     call,

@@ -298,8 +298,8 @@ async function addCategory(
   return category_id
 }
 
-// What only the owner of the schema may write; a clone belongs to the test.
-async function asOwner(app: TestApp, statement: ReturnType<typeof sql>) {
+/** Does what only the owner of the schema may; a clone belongs to its test. */
+export async function asOwner(app: TestApp, statement: ReturnType<typeof sql>) {
   await app.services.database.db.connection().execute(async (one) => {
     await sql`set role none`.execute(one)
     await statement.execute(one)

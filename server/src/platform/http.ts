@@ -10,7 +10,7 @@ import Fastify, {
 } from 'fastify'
 import type { Actor } from './actor.ts'
 import type { Config } from './config.ts'
-import { notFound, Refusal } from './errors.ts'
+import { notFound, Refusal, sqlState } from './errors.ts'
 import { newId } from './ids.ts'
 import type { Limit, Module } from './module.ts'
 import { operate, type Services } from './operate.ts'
@@ -235,6 +235,8 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
 }
 
 function asRefusal(error: unknown): Refusal | null {
+  // Class 22: the database could not take a value as what it should be, such as a cursor of one's own making.
+  if (sqlState(error).startsWith('22')) return new Refusal('invalid', 'input_not_understood')
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error
       ? Number(error.statusCode)

@@ -1,0 +1,64 @@
+import { ROLES } from '@linli/contract/identity'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modules } from '../../src/wiring.ts'
+import { type TestApp, testApp } from '../harness.ts'
+import { makeWorld, type World } from '../world.ts'
+
+let app: TestApp
+let world: World
+beforeAll(async () => {
+  app = await testApp()
+  world = await makeWorld(app)
+})
+afterAll(() => app?.close())
+
+const operations = modules.flatMap((module) => module.operations)
+
+/** One person of the small district for each role. */
+const HOLDER = {
+  resident: 'resident',
+  grid_worker: 'wang_grid1',
+  unit_staff: 'sun_lights',
+  centre_staff: 'zhao_street',
+  catalogue_editor: 'editor',
+  leader: 'zheng_leader',
+  system_admin: 'admin',
+  security_admin: 'security',
+  auditor: 'auditor',
+} as const satisfies Partial<Record<(typeof ROLES)[number], keyof World['tokens']>>
+
+// A visit of its own for each question: some operations end it.
+const visit = (role: keyof typeof HOLDER) =>
+  app.signIn(world.people[HOLDER[role]], role === 'resident' ? 'resident' : 'staff')
+
+describe.each(operations.map((one) => [one.operation.path, one] as const))(
+  '%s',
+  (_path, { operation, handler }) => {
+    test('refuses visitors unless it is for anyone', async () => {
+      const reply = await app.call(operation, {})
+      if (handler.roles.includes('visitor')) expect(reply.status).not.toBe(401)
+      else expect(reply).toMatchObject({ status: 401, reason: 'sign_in_first' })
+    })
+
+    test('refuses every role that its table does not name, before it looks at the input', async () => {
+      for (const role of ROLES) {
+        if (role === 'visitor' || handler.roles.includes(role)) continue
+        const reply = await app.call(operation, { nonsense: true }, world.tokens[HOLDER[role]])
+        expect(reply, role).toMatchObject({ status: 403, reason: 'not_your_role' })
+      }
+    })
+
+    test('an input of the wrong shape never becomes a fault of ours', async () => {
+      const [role] = ROLES.filter((one) => one !== 'visitor' && handler.roles.includes(one))
+      const token = role && role !== 'visitor' ? await visit(role) : undefined
+      for (const input of [
+        { id: 7 },
+        { id: "' or 1=1 --", limit: -1 },
+        { cursor: '\u0000', text: '\u0000' },
+      ]) {
+        const reply = await app.call(operation, input, token)
+        expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500)
+      }
+    })
+  },
+)

@@ -1,0 +1,141 @@
+import { mkdtemp } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { matters } from '@linli/contract/matters'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildHttp, COOKIE } from '#platform/http'
+import { modules, openServices } from '../../src/wiring.ts'
+import { type TestApp, testApp } from '../harness.ts'
+import { asOwner, makeWorld, type World } from '../world.ts'
+
+let app: TestApp
+let world: World
+let base: string
+let closeOther: () => Promise<void>
+
+// A second process of the installation: its own pool, its own listener, the same database.
+beforeAll(async () => {
+  app = await testApp()
+  world = await makeWorld(app)
+  const data_folder = await mkdtemp(join(tmpdir(), 'linli-other-'))
+  const other = await openServices(
+    { database_url: app.url, data_folder, pool_size: 2, log_level: 'silent' },
+    app.clock,
+  )
+  const http = await buildHttp(other, modules, { secure_cookies: false, web_folder: null })
+  await http.listen({ port: 0, host: '127.0.0.1' })
+  const address = http.server.address() as AddressInfo
+  base = `http://127.0.0.1:${address.port}`
+  closeOther = async () => {
+    http.server.closeAllConnections()
+    await http.close()
+    await other.close()
+  }
+})
+afterAll(async () => {
+  await closeOther?.()
+  await app?.close()
+})
+
+async function listen(token: string) {
+  const stop = new AbortController()
+  const reply = await fetch(`${base}/api/stream`, {
+    headers: { cookie: `${COOKIE}=${token}` },
+    signal: stop.signal,
+  })
+  const heard: { event: string; data: { id?: string } }[] = []
+  const done = (async () => {
+    let text = ''
+    for await (const part of reply.body ?? []) {
+      text += Buffer.from(part).toString()
+      const events = text.split('\n\n')
+      text = events.pop() ?? ''
+      for (const one of events) {
+        const event = one.match(/^event: (.*)$/m)?.[1]
+        if (event) heard.push({ event, data: JSON.parse(one.match(/^data: (.*)$/m)?.[1] ?? '{}') })
+      }
+    }
+  })().catch(() => undefined)
+  const until = async (test: () => boolean, ms = 2000) => {
+    for (let waited = 0; waited < ms && !test(); waited += 20)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    return test()
+  }
+  const hears = (id: string, ms?: number) =>
+    until(() => heard.some((one) => one.event === 'change' && one.data.id === id), ms)
+  return {
+    heard,
+    hears,
+    until,
+    close: () => {
+      stop.abort()
+      return done
+    },
+  }
+}
+
+const report = () =>
+  app.must(
+    matters.report,
+    {
+      description: '路灯不亮',
+      category_code: 'facility.street_light',
+      area_id: world.areas.building1,
+    },
+    world.tokens.resident,
+  )
+
+test('a change made in one process reaches the pages of another within a second, and only those who may see it', async () => {
+  const [worker, stranger, leader] = await Promise.all([
+    listen(world.tokens.wang_grid1),
+    listen(world.tokens.chen_other_street),
+    listen(world.tokens.zheng_leader),
+  ])
+  const began = performance.now()
+  const made = await report()
+  expect(await worker.hears(made.id)).toBe(true)
+  expect(performance.now() - began).toBeLessThan(1000)
+  expect(await leader.hears(made.id)).toBe(true)
+  expect(stranger.heard.filter((one) => one.event === 'change')).toEqual([])
+  expect(worker.heard.find((one) => one.data.id === made.id)?.data).toEqual({
+    noun: 'matter',
+    id: made.id,
+  })
+  await app.must(matters.accept, { id: made.id }, world.tokens.wang_grid1)
+  await app.must(matters.set_secret, { id: made.id, is_secret: true }, world.tokens.zhao_street)
+  const before = leader.heard.length
+  await app.must(matters.note, { id: made.id, note: '只有中心知道' }, world.tokens.zhao_street)
+  const visible = await report()
+  expect(await leader.hears(visible.id)).toBe(true)
+  expect(leader.heard.slice(before).map((one) => one.data.id)).not.toContain(made.id)
+  await Promise.all([worker.close(), stranger.close(), leader.close()])
+})
+
+test('after a lost connection to the database the page is told to ask again, and hears what comes next', async () => {
+  const worker = await listen(world.tokens.wang_grid1)
+  await worker.until(() => worker.heard.some((one) => one.event === 'hello'))
+  await asOwner(
+    app,
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'linli live' and datname = current_database()`,
+  )
+  expect(await worker.until(() => worker.heard.some((one) => one.event === 'refresh'), 5000)).toBe(
+    true,
+  )
+  const made = await report()
+  expect(await worker.hears(made.id)).toBe(true)
+  await worker.close()
+})
+
+test('a visit that has ended hears nothing more', async () => {
+  const token = await app.signIn(world.people.wang_grid1)
+  const reply = await fetch(`${base}/api/stream`, { headers: { cookie: `${COOKIE}=${token}` } })
+  expect(reply.headers.get('content-type')).toContain('text/event-stream')
+  await reply.body?.cancel()
+  const visitor = await listen('nobody')
+  const made = await report()
+  expect(await visitor.hears(made.id, 400)).toBe(false)
+  await visitor.close()
+})
