@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { DEMONSTRATION_PHONE } from '../server/src/demonstration/accounts.ts'
 
 /** One picture of the gallery. */
 export interface Picture {
@@ -12,5 +13,36 @@ export interface Picture {
   prepare?: (page: Page) => Promise<unknown>
 }
 
+const RESIDENT = DEMONSTRATION_PHONE
+
+/** Opens the newest thing of a list. */
+const openFirst = (page: Page) => page.locator('.l-list a, .l-list button').first().click()
+
+const openLamp = (page: Page) => page.getByText('路灯三天没亮').first().click()
+
+/** Finds the board of the building in the story. */
+async function openBoard(page: Page) {
+  await page.getByRole('textbox').or(page.getByRole('searchbox')).first().fill('凤苑小区3号楼')
+  await page.getByText('凤苑小区3号楼').last().click()
+}
+
 /** Every page of the product, in the order of the gallery. */
-export const PICTURES: readonly Picture[] = []
+export const PICTURES: readonly Picture[] = [
+  { name: 'resident-home', size: 'phone', as: 'nobody', path: '/' },
+  { name: 'resident-sign-in', size: 'phone', as: 'nobody', path: '/sign-in' },
+  { name: 'resident-report', size: 'phone', as: RESIDENT, path: '/report?step=2' },
+  { name: 'resident-mine', size: 'phone', as: RESIDENT, path: '/mine' },
+  { name: 'resident-matter', size: 'phone', as: RESIDENT, path: '/mine', prepare: openLamp },
+  { name: 'resident-track', size: 'phone', as: 'nobody', path: '/track' },
+  { name: 'resident-who', size: 'phone', as: 'nobody', path: '/who' },
+  { name: 'resident-board', size: 'phone', as: 'nobody', path: '/who', prepare: openBoard },
+  { name: 'resident-catalogue', size: 'phone', as: 'nobody', path: '/catalogue' },
+  { name: 'worker-queue', size: 'phone', as: 'wangge', path: '/worker/' },
+  { name: 'worker-matter', size: 'phone', as: 'wangge', path: '/worker/', prepare: openFirst },
+  { name: 'worker-quick', size: 'phone', as: 'wangge', path: '/worker/quick' },
+  { name: 'worker-report', size: 'phone', as: 'wangge', path: '/worker/report' },
+  { name: 'worker-outbox', size: 'phone', as: 'wangge', path: '/worker/outbox' },
+  { name: 'worker-grid', size: 'phone', as: 'wangge', path: '/worker/grid' },
+  { name: 'worker-leave', size: 'phone', as: 'wangge', path: '/worker/leave' },
+  { name: 'worker-me', size: 'phone', as: 'wangge', path: '/worker/me' },
+]

@@ -1,36 +1,19 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { BrowserContext } from 'playwright-core'
-import { ROOT } from './printed-page.ts'
+import type { APIRequestContext } from 'playwright-core'
+import { DEMONSTRATION_ACCOUNTS } from '../server/src/demonstration/accounts.ts'
 
-interface Account {
-  account: string
-  password: string
-  district_id: number
-}
-
-/** Signs a browser in as an account of the demonstration, as a resident by phone and code, or not at all. */
-export async function signIn(context: BrowserContext, as: string) {
+/** Signs in as an account of the demonstration, as a resident by phone and code, or not at all. */
+export async function signIn(browser: APIRequestContext, as: string) {
   if (as === 'nobody') return
-  if (/^1\d{10}$/.test(as)) return signInByPhone(context, as)
-  const found = (await accounts()).find(({ account }) => account === as)
+  if (/^1\d{10}$/.test(as)) return signInByPhone(browser, as)
+  const found = DEMONSTRATION_ACCOUNTS.find(({ account }) => account === as)
   if (!found) throw new Error(`the demonstration has no account ${as}`)
   const { password, district_id } = found
-  await command(context, 'identity.sign_in', { account: `${as}@${district_id}`, password })
+  await ask(browser, 'identity.sign_in', { account: `${as}@${district_id}`, password })
 }
 
-/** The demonstration shows its text messages in a tray; the code is read there. */
-async function signInByPhone(context: BrowserContext, phone: string) {
-  await command(context, 'identity.request_code', { phone })
-  const tray = await command(context, 'channels.list_tray', { phone })
-  const code = /\d{6}/.exec(JSON.stringify(tray))?.[0]
-  if (!code) throw new Error(`no code for ${phone} in the tray`)
-  await command(context, 'identity.sign_in_with_code', { phone, code })
-}
-
-async function command(context: BrowserContext, operation: string, data: object) {
-  const reply = await context.request.post(`/api/${operation}`, {
+/** Calls one operation; throws what was answered where it was refused. */
+export async function ask(browser: APIRequestContext, operation: string, data: object) {
+  const reply = await browser.post(`/api/${operation}`, {
     data,
     headers: { 'x-request-id': crypto.randomUUID() },
   })
@@ -38,9 +21,19 @@ async function command(context: BrowserContext, operation: string, data: object)
   return reply.json()
 }
 
-async function accounts(): Promise<readonly Account[]> {
-  const path = join(ROOT, 'server/src/demonstration/accounts.ts')
-  if (!existsSync(path)) return []
-  const exported = await import(pathToFileURL(path).href)
-  return exported.DEMONSTRATION_ACCOUNTS ?? []
+/** The demonstration shows its text messages in a tray; the code is read there. */
+async function signInByPhone(browser: APIRequestContext, phone: string) {
+  await requestCode(browser, phone)
+  const tray = await ask(browser, 'channels.list_tray', { phone })
+  const code = /(?<!\d)\d{6}(?!\d)/.exec(tray[0]?.text)?.[0]
+  if (!code) throw new Error(`no code for ${phone} in the tray`)
+  await ask(browser, 'identity.sign_in_with_code', { phone, code })
+}
+
+/** A code is sent once a minute; whoever asks sooner waits for the next. */
+async function requestCode(browser: APIRequestContext, phone: string) {
+  const sent = await ask(browser, 'identity.request_code', { phone }).catch(() => null)
+  if (sent) return
+  await new Promise((resolve) => setTimeout(resolve, 61_000))
+  await ask(browser, 'identity.request_code', { phone })
 }

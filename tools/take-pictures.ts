@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { PICTURES, type Picture } from './pictures.ts'
 import { ROOT } from './printed-page.ts'
 import { signIn } from './sign-in-for-pictures.ts'
+import { tellStory } from './story-for-pictures.ts'
 
 const SIZES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true },
@@ -21,13 +22,14 @@ async function takePictures(url: string, wanted: string[]) {
   mkdirSync(join(ROOT, FOLDER), { recursive: true })
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}`)
+  await tellStory(url)
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const visits = new Map<string, BrowserContext>()
   try {
     for (const picture of PICTURES) {
       if (wanted.length > 0 && !wanted.some((word) => picture.name.startsWith(word))) continue
-      const context = await visitOf(visits, browser, url, picture)
-      await takePicture(context, url, picture)
+      const context = await visitOf(visits, browser, url, picture).catch(complain(picture))
+      if (context) await takePicture(context, url, picture).catch(complain(picture))
     }
   } finally {
     await browser.close()
@@ -51,7 +53,7 @@ async function visitOf(
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
-  await signIn(context, as)
+  await signIn(context.request, as)
   visits.set(key, context)
   return context
 }
@@ -66,11 +68,16 @@ async function takePicture(context: BrowserContext, url: string, picture: Pictur
     const bytes = await small(await page.screenshot({ animations: 'disabled' }))
     writeFileSync(join(ROOT, FOLDER, `${picture.name}.png`), bytes)
     console.log(`${picture.name}  ${Math.round(bytes.length / 1000)} kB`)
-  } catch (error) {
-    console.log(`${picture.name}  ${error instanceof Error ? error.message.split('\n')[0] : error}`)
-    process.exitCode = 1
   } finally {
     await page.close()
+  }
+}
+
+/** One page that is missing does not keep the others from being taken. */
+function complain({ name }: Picture) {
+  return (error: unknown) => {
+    console.log(`${name}  ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+    process.exitCode = 1
   }
 }
 
