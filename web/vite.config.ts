@@ -35,20 +35,24 @@ export default defineConfig({
 function listWorkerShell(): Plugin {
   return {
     name: 'linli:list-worker-shell',
-    generateBundle(_options, bundle) {
-      const files = new Set<string>()
-      const add = (file: string) => {
-        const chunk = bundle[file]
-        if (files.has(file) || chunk?.type !== 'chunk') return
-        files.add(file)
-        for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
-        for (const next of [...chunk.imports, ...chunk.dynamicImports]) add(next)
-      }
-      for (const [file, chunk] of Object.entries(bundle)) {
-        if (chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'worker') add(file)
-      }
-      const source = JSON.stringify([...files].map((file) => `/${file}`))
-      this.emitFile({ type: 'asset', fileName: 'worker-shell.json', source })
+    // Last, because Vite takes chunks out that held nothing but styles.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = new Set<string>()
+        const add = (file: string) => {
+          const chunk = bundle[file]
+          if (files.has(file) || chunk?.type !== 'chunk') return
+          files.add(file)
+          for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+          for (const next of [...chunk.imports, ...chunk.dynamicImports]) add(next)
+        }
+        for (const [file, chunk] of Object.entries(bundle)) {
+          if (chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'worker') add(file)
+        }
+        const source = JSON.stringify([...files].map((file) => `/${file}`))
+        this.emitFile({ type: 'asset', fileName: 'worker-shell.json', source })
+      },
     },
   }
 }

@@ -15,9 +15,8 @@ export function Moment({ at, style = 'moment' }: { at: string; style?: 'moment' 
 /** What is left until a deadline, in word and colour. */
 export function Due({ at }: { at: string }) {
   useMinute()
-  const exact = sayExact(at)
   return (
-    <time className={`l-due l-due-${dueTone(at)}`} dateTime={at} title={exact} data-exact={exact}>
+    <time className={`l-due l-due-${dueTone(at)}`} dateTime={at} title={sayExact(at)}>
       {sayDue(at)}
     </time>
   )

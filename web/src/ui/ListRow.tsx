@@ -3,12 +3,15 @@ import './list-row.css'
 
 /** What, where, who has it now, and by when, in two or three lines. Wrap it in a link or give `onPress`. */
 export function ListRow({
+  over,
   title,
   state,
   where,
   foot,
   aside,
 }: {
+  /** A word above that says what the title is. */
+  over?: ReactNode
   title: ReactNode
   state?: ReactNode
   where?: ReactNode
@@ -17,6 +20,7 @@ export function ListRow({
 }) {
   return (
     <span className="l-list-row">
+      {over ? <span className="l-list-row-where">{over}</span> : null}
       <span className="l-list-row-head">
         <span className="l-list-row-title">{title}</span>
         {state}

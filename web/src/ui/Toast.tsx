@@ -10,11 +10,11 @@ let said: Said | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-/** Says what was done ("已派给新区街道物业办"), for six seconds. Never for what went wrong: that stays on the page. */
+/** Says what was done ("已派给新区街道物业办"), for five seconds. Never for what went wrong: that stays on the page. */
 export function say(text: string) {
   said = { id: (said?.id ?? 0) + 1, text }
   clearTimeout(timer)
-  timer = setTimeout(hush, 6_000)
+  timer = setTimeout(hush, 5_000)
   tell()
 }
 

@@ -30,6 +30,7 @@ export const TEXT_PAIRS: readonly (readonly [Colour, Colour])[] = [
   ['ink', 'song-wash'],
   ['ink-2', 'paper'],
   ['ink-2', 'ground'],
+  ['ink-2', 'line'],
   ['dai', 'paper'],
   ['dai', 'ground'],
   ['dai', 'dai-wash'],

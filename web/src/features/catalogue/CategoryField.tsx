@@ -41,7 +41,7 @@ export function CategoryField({
         />
       ) : null}
       <div className="l-row">
-        <Button look="quiet" onClick={() => setOpen(true)}>
+        <Button look={shown.length > 0 ? 'quiet' : 'plain'} onClick={() => setOpen(true)}>
           {shown.length > 0 ? CATALOGUE.other : CATALOGUE.choose}
         </Button>
         {value ? null : <span className="l-quiet l-small">{CATALOGUE.none}</span>}

@@ -37,8 +37,10 @@ export function CategoryPicker({
 }) {
   const [text, setText] = useState('')
   const list = useQuery('catalogue.list_published', {}, { staleMs: 600_000 })
-  if (list.error) return <Notice tone="over">{reasonText(list.error)}</Notice>
-  if (!list.data) return <Skeleton lines={6} />
+  if (!list.data) {
+    if (list.error) return <Notice tone="over">{reasonText(list.error)}</Notice>
+    return <Skeleton lines={6} />
+  }
   const parents = groupCategories(list.data)
   const groups = parents.flatMap((group) => {
     const categories = group.categories.filter((one) => accepts(one) && answersTo(one, text))

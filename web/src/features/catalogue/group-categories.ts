@@ -6,14 +6,14 @@ export interface CategoryGroup {
   categories: CategoryLine[]
 }
 
-/** Categories under their parents, in the order of the list; a parent with no entry of its own keeps its children together. */
+/** Categories under their parents, in the order of the list. What has no parent in the list stands together, unnamed. */
 export function groupCategories(lines: readonly CategoryLine[]): CategoryGroup[] {
   const parents = new Set(lines.map((line) => line.parent_code).filter((code) => code !== null))
   const groups = new Map<string, CategoryGroup>()
   for (const line of lines) {
     if (parents.has(line.code)) continue
-    const code = line.parent_code ?? ''
-    const name = lines.find((one) => one.code === code)?.name ?? ''
+    const parent = lines.find((one) => one.code === line.parent_code)
+    const { code, name } = parent ?? { code: '', name: '' }
     const group = groups.get(code) ?? { code, name, categories: [] }
     group.categories.push(line)
     groups.set(code, group)

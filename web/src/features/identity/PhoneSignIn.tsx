@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCommand } from '../../lib/queries.ts'
 import { useForgetEverything } from '../../lib/session.ts'
 import { fill, reasonText } from '../../lib/words.ts'
@@ -88,9 +88,13 @@ function CodeForm({
     event.preventDefault()
     signIn.mutate({ phone, code: code.trim(), ...(name.trim() ? { name: name.trim() } : {}) })
   }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus()
+  }, [])
   const wrong = signIn.error ? reasonText(signIn.error) : problem
   return (
-    <form className="l-stack" onSubmit={submit}>
+    <form ref={form} className="l-stack" onSubmit={submit}>
       {tray}
       <Field
         label={SIGN_IN.code}

@@ -6,34 +6,42 @@ import { waitingCommand } from '../../lib/outbox.ts'
 import { invalidate } from '../../lib/queries.ts'
 import { serverNow } from '../../lib/time.ts'
 import { sendOrKeep } from '../../lib/useOutbox.ts'
-import { fill } from '../../lib/words.ts'
+import { fill, reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { ACT, DONE } from '../../words/zh-CN/matters.ts'
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import type { DraftFile } from '../documents/useUploads.ts'
 import { ActSheet } from './ActSheet.tsx'
-import { ACT_ORDER, actCommand, type Told } from './act-command.ts'
+import { ACT_FIELDS, actCommand, actsOf, LEADING_ACT, type Told } from './act-command.ts'
 
 /** The acts that are possible now, the one that moves the matter on first; the rest behind a word. */
 export function MatterActs({ matter, personId }: { matter: Matter; personId: string }) {
   const [action, setAction] = useState<MatterAction>()
   const [isOpen, setOpen] = useState(false)
   const send = useAct(matter, personId)
-  const acts = ACT_ORDER.filter((one) => matter.can.includes(one))
-  const [first, second, ...others] = acts
+  const [problem, setProblem] = useState<unknown>()
+  const [first, second, ...others] = actsOf(matter)
   if (!first) return <p className="l-quiet">{MATTER.nothing}</p>
   const choose = (next: MatterAction) => {
     setOpen(false)
-    setAction(next)
+    setProblem(undefined)
+    // What asks nothing is done by its own press.
+    if (ACT_FIELDS[next]?.note === 'none') send(next, { note: '' }, []).catch(setProblem)
+    else setAction(next)
   }
   return (
     <>
+      {problem ? <Notice tone="over">{reasonText(problem)}</Notice> : null}
       <div className="l-acts">
         {others.length > 0 ? <Button onClick={() => setOpen(true)}>{MATTER.acts}</Button> : null}
         {second ? <Button onClick={() => choose(second)}>{ACT[second]}</Button> : null}
-        <Button look="main" onClick={() => choose(first)}>
+        <Button
+          look={first === LEADING_ACT[matter.status] ? 'main' : 'plain'}
+          onClick={() => choose(first)}
+        >
           {ACT[first]}
         </Button>
       </div>

@@ -9,11 +9,14 @@ import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED, CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import { FileList } from '../documents/FileList.tsx'
+import { AreaNeighbours } from '../org/AreaNeighbours.tsx'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
 
 /** A matter as staff read it: state and words, who has it and until when, facts, and what happened. */
 export function MatterView({ matter }: { matter: Matter }) {
+  // The report's words and photos stand at the head, and not once more in the timeline.
+  const told = matter.timeline.find((act) => act.action === 'report')
   return (
     <>
       <div className="l-stack">
@@ -30,6 +33,7 @@ export function MatterView({ matter }: { matter: Matter }) {
           ) : null}
         </div>
         <h2>{matter.description}</h2>
+        <FileList files={told?.files ?? []} alt={MATTER.photos} />
         <p className="l-quiet l-small">
           {fill(MATTER.number, { number: matter.number })} · {SOURCE[matter.source]} ·{' '}
           <Moment at={matter.reported_at} />
@@ -43,6 +47,9 @@ export function MatterView({ matter }: { matter: Matter }) {
           <Timeline items={[...matter.timeline].reverse().map(line)} />
         </Paper>
       </Section>
+      {matter.area.grid && matter.position ? (
+        <AreaNeighbours area={matter.area.grid} label={MATTER.map} position={matter.position} />
+      ) : null}
     </>
   )
 }
@@ -124,6 +131,7 @@ function Reporter({ matter }: { matter: Matter }) {
 }
 
 function line(act: Matter['timeline'][number]) {
+  const isReport = act.action === 'report'
   return {
     id: act.id,
     when: <Moment at={act.at} />,
@@ -133,8 +141,8 @@ function line(act: Matter['timeline'][number]) {
     body: (
       <>
         {act.reason ? <p>{returnReasonWord(act.reason)}</p> : null}
-        {act.note ? <p>{act.note}</p> : null}
-        <FileList files={act.files} alt={ACTED[act.action]} />
+        {act.note && !isReport ? <p>{act.note}</p> : null}
+        {isReport ? null : <FileList files={act.files} alt={ACTED[act.action]} />}
       </>
     ),
   }

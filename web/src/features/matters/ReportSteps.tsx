@@ -80,7 +80,7 @@ export function ReviewStep({ draft, onGo }: { draft: ReportDraft; onGo: (step: n
   const rows = [
     [REPORT.photos, photos > 0 ? fill(REPORT.count, { n: photos }) : REPORT.none, 0],
     [REPORT.place, placeWords(draft.place) || REPORT.none, 1],
-    [REPORT.what, [draft.description.trim(), voice].filter(Boolean).join(' · '), 2],
+    [REPORT.what, [draft.description.trim(), voice].filter(Boolean).join(' · ') || REPORT.none, 2],
     [REPORT.category, draft.category?.name ?? REPORT.category_none, 2],
   ] as const
   return (
@@ -91,9 +91,9 @@ export function ReviewStep({ draft, onGo }: { draft: ReportDraft; onGo: (step: n
           <li key={word}>
             <button type="button" onClick={() => onGo(step)}>
               <ListRow
+                over={word}
                 title={value}
-                where={word}
-                state={<span className="l-button-quiet">{REPORT.edit}</span>}
+                state={<span className="l-list-row-edit">{REPORT.edit}</span>}
               />
             </button>
           </li>

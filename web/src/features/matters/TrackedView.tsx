@@ -57,7 +57,10 @@ function line(act: TrackedMatter['timeline'][number]) {
       <>
         {reason ? <p>{reason}</p> : null}
         {act.note ? <p>{act.note}</p> : null}
-        <FileList files={act.files} alt={ACTED_FOR_REPORTER[act.action]} />
+        {/* The report's own photos stand with its words above. */}
+        {act.action === 'report' ? null : (
+          <FileList files={act.files} alt={ACTED_FOR_REPORTER[act.action]} />
+        )}
       </>
     ),
   }

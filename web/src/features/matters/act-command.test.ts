@@ -1,6 +1,6 @@
 import { matters } from '@linli/contract/matters'
 import { expect, test } from 'vitest'
-import { ACT_FIELDS, ACT_ORDER, actCommand, isTold, type Told } from './act-command.ts'
+import { ACT_FIELDS, ACT_ORDER, actCommand, actsOf, isTold, type Told } from './act-command.ts'
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 const told: Told = {
@@ -31,4 +31,13 @@ test('what is needed and missing keeps the form closed', () => {
   expect(isTold('assign', { note: '' })).toBe(false)
   expect(isTold('triage', { note: '', category_code: 'x' })).toBe(false)
   expect(isTold('accept', { note: '' })).toBe(true)
+})
+
+test('what moves a matter on from where it stands is offered first', () => {
+  expect(actsOf({ status: 'triaged', can: ['triage', 'assign', 'note', 'print'] })).toEqual([
+    'assign',
+    'triage',
+    'note',
+  ])
+  expect(actsOf({ status: 'closed', can: ['note', 'reopen'] })).toEqual(['reopen', 'note'])
 })

@@ -1,4 +1,10 @@
-import type { MatterAction, ReturnReason, Urgency, VoidReason } from '@linli/contract/codes/matters'
+import type {
+  MatterAction,
+  MatterStatus,
+  ReturnReason,
+  Urgency,
+  VoidReason,
+} from '@linli/contract/codes/matters'
 import type { Matter } from '@linli/contract/matters'
 import type { WaitingCommand } from '../../lib/outbox.ts'
 
@@ -26,6 +32,28 @@ export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
   void: { note: 'optional' },
   keep: { note: 'needed' },
   reopen: { note: 'needed' },
+}
+
+/** The act that moves a matter on from each status; a page offers it first, and it alone is the main one. */
+export const LEADING_ACT: Record<MatterStatus, MatterAction | null> = {
+  reported: 'accept',
+  accepted: 'triage',
+  triaged: 'assign',
+  assigned: 'handle',
+  handling: 'resolve',
+  returned: 'triage',
+  resolved: 'verify',
+  verified: 'close',
+  closed: null,
+  reopened: 'triage',
+  voided: null,
+}
+
+/** The acts that this person may do now, the leading one first. */
+export function actsOf(matter: Pick<Matter, 'status' | 'can'>) {
+  const lead = LEADING_ACT[matter.status]
+  const acts = ACT_ORDER.filter((one) => matter.can.includes(one))
+  return [...acts.filter((one) => one === lead), ...acts.filter((one) => one !== lead)]
 }
 
 /** Acts in the order in which a page offers them: what moves the matter on first. */

@@ -88,11 +88,8 @@ export function PlaceField({
 function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
   return (
     <Paper>
-      <div className="l-row l-row-apart">
-        <div>
-          <p className="l-quiet l-small">{PLACE.chosen}</p>
-          <p>{place.area ? place.area.names.join(' ') : PLACE.chosen_point}</p>
-        </div>
+      <div className="l-row l-row-apart l-row-fixed">
+        <p>{place.area ? place.area.names.join(' ') : PLACE.chosen_point}</p>
         <Button look="quiet" onClick={onClear}>
           {PLACE.change}
         </Button>

@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { SurfaceFrame } from '../../features/identity/SurfaceFrame.tsx'
 import { applyType } from '../../lib/elder-mode.ts'
+import { keepAnswers } from '../../lib/kept-answers.ts'
 import { makeQueryClient } from '../../lib/queries.ts'
 import '../../ui/tokens.css'
 import { router } from './routes.tsx'
@@ -12,10 +13,13 @@ if ('serviceWorker' in navigator) {
   navigator.serviceWorker.register('/worker-sw.js', { scope: '/worker/' }).catch(() => undefined)
 }
 const root = document.getElementById('root')
-if (root) {
+const client = makeQueryClient()
+const show = () => {
+  if (!root) return
   createRoot(root).render(
-    <SurfaceFrame client={makeQueryClient()}>
+    <SurfaceFrame client={client}>
       <RouterProvider router={router} />
     </SurfaceFrame>,
   )
 }
+keepAnswers(client, ['identity.me', 'catalogue.list_published']).then(show, show)

@@ -26,5 +26,5 @@ export const CATALOGUE = {
   other: '换一类',
   choose: '选一类',
   none: '说不准，请中心定',
-  published: '{day} 在执行的清单，共 {n} 类',
+  published: '{day}在执行的清单，共 {n} 类',
 } as const

@@ -2,7 +2,7 @@ export const DOCUMENTS = {
   take_photo: '拍照或选照片',
   add_photo: '再加一张',
   remove: '去掉',
-  kept: '已存在手机里',
+  kept: '已存到手机',
   sending: '正在传 {percent}%',
   sent: '已传好',
   record: '按这里说话，录一段语音',

@@ -9,8 +9,6 @@ export const WORKER = {
   grid: '我的网格',
   me: '我',
   queue_label: '事项列表',
-  mine: '我手里',
-  jurisdiction: '我的网格',
   open: '没办完',
   overdue: '逾期',
   closed: '已办结',
@@ -40,7 +38,8 @@ export const QUICK = {
   done: '已办好',
   saving: '正在记…',
   saved: '已记下：{name}，自办自结',
-  kept: '没有网络，已存在手机里，连上后自动发送',
+  waiting: '{name}，自办自结',
+  kept: '没有网络，已存到手机，连上后自动发送',
   change: '换一类',
   none: '清单里还没有可以自办自结的类别',
   none_hint: '可以用“替居民上报”，由中心派单。',
@@ -63,7 +62,7 @@ export const BEHALF = {
   send: '上报',
   sending: '正在上报…',
   sent: '已上报，进了受理队列',
-  kept: '没有网络，已存在手机里，连上后自动发送',
+  kept: '没有网络，已存到手机，连上后自动发送',
 } as const
 
 export const MATTER = {
@@ -96,12 +95,13 @@ export const MATTER = {
   photos_of_act: '照片',
   evidence_needed: '这一类要有：{list}',
   working: '正在记…',
-  kept: '没有网络，已存下，连上后自动发送',
+  kept: '没有网络，已存到手机，连上后自动发送',
   choose_unit: '派给哪个单位',
   suggested: '建议',
   find_unit: '搜单位名称',
   urgency: '急不急',
   imported: '从别处导入的历史记录',
+  map: '事发地点的示意图',
 } as const
 
 export const OUTBOX = {

@@ -20,7 +20,11 @@ const WAYS = [
   ['/who', HOME.who, HOME.who_hint],
   ['/catalogue', HOME.catalogue, HOME.catalogue_hint],
 ] as const
-const EMERGENCY = ['110', '119', '120'] as const
+const EMERGENCY = [
+  ['110', HOME.police],
+  ['119', HOME.fire],
+  ['120', HOME.ambulance],
+] as const
 
 /** The resident's first page: report, look up, and who is responsible. */
 export function Home() {
@@ -54,11 +58,11 @@ export function Home() {
       </List>
       {isResident ? <Latest /> : null}
       <footer className="l-home-foot">
-        <p>
-          {HOME.emergency}
-          {EMERGENCY.map((number) => (
-            <a key={number} className="l-home-call" href={`tel:${number}`}>
-              {number}
+        <p>{HOME.emergency}</p>
+        <p className="l-home-calls">
+          {EMERGENCY.map(([number, word]) => (
+            <a key={number} className="l-button l-button-plain" href={`tel:${number}`}>
+              {word} {number}
             </a>
           ))}
         </p>

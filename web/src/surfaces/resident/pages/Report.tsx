@@ -68,7 +68,7 @@ export function Report() {
       title={REPORT.title}
       back={back}
       slot={<TypeSwitch />}
-      act={<Act draft={value} {...{ step, isSignedIn, go, sending }} />}
+      act={step === LAST && !isSignedIn ? null : <Act draft={value} {...{ step, go, sending }} />}
     >
       <Stepper steps={REPORT.steps} at={step} onGo={go} />
       {isRestored && step === 0 && isBegun(value) ? (
@@ -77,6 +77,7 @@ export function Report() {
       {isReady ? pages[step] : null}
       {step === LAST && !isSignedIn ? (
         <Section title={REPORT.sign_in_first}>
+          <p className="l-quiet">{REPORT.sign_in_why}</p>
           <PhoneSignIn tray={(phone) => <Tray phone={phone} />} />
         </Section>
       ) : null}
@@ -88,18 +89,15 @@ export function Report() {
 function Act({
   draft,
   step,
-  isSignedIn,
   go,
   sending,
 }: {
   draft: ReportDraft
   step: number
-  isSignedIn: boolean
   go: (step: number) => void
   sending: ReturnType<typeof useSending>
 }) {
   if (step === LAST) {
-    if (!isSignedIn) return null
     return (
       <Button look="main" isWide busyWord={sending.busyWord} onClick={sending.send}>
         {REPORT.send}

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useQuery } from '../../../lib/queries.ts'
+import { useTop } from '../../../lib/useTop.ts'
 import { fill, reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Page, Paper } from '../../../ui/Page.tsx'
@@ -12,6 +13,7 @@ import './sent.css'
 /** After sending: the number and the link (一案一码). The token stands in the fragment, which no server sees. */
 export function Sent() {
   const token = useLocation().hash
+  useTop()
   const matter = useQuery('matters.track', { token })
   const link = `${location.origin}/t#${token}`
   const number = matter.data?.number ?? ''

@@ -3,6 +3,7 @@ import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { TrackedView } from '../../../features/matters/TrackedView.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { useBack } from '../../../lib/useBack.ts'
+import { useTop } from '../../../lib/useTop.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
@@ -12,6 +13,7 @@ import { TRACK, TRACKED } from '../../../words/zh-CN/resident.ts'
 export function TrackByLink() {
   const back = useBack()
   const token = useLocation().hash
+  useTop()
   const isWhole = token.length >= 16
   const matter = useQuery('matters.track', { token }, { isEnabled: isWhole })
   const isLost = !isWhole || matter.error?.code === 'not_found' || matter.error?.code === 'invalid'

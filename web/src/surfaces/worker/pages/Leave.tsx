@@ -63,6 +63,7 @@ function TakeLeave() {
     <form className="l-stack" onSubmit={submit}>
       <Field
         label={LEAVE.from}
+        hint={sayDay(from_day)}
         type="date"
         min={today()}
         required
@@ -71,6 +72,7 @@ function TakeLeave() {
       />
       <Field
         label={LEAVE.to}
+        hint={sayDay(to_day)}
         error={isWrong ? LEAVE.days_wrong : undefined}
         type="date"
         min={from_day}

@@ -15,15 +15,17 @@ export function MatterPage() {
   const { id = '' } = useParams({ strict: false })
   const matter = useQuery('matters.get', { id })
   const personId = usePersonId()
+  // It may have gone to where this person cannot see; what was read before is then theirs no more.
+  const shown = matter.error?.code === 'not_found' ? undefined : matter.data
   return (
     <Page
       title={MATTER.title}
       back={back}
-      act={matter.data ? <MatterActs matter={matter.data} personId={personId} /> : null}
+      act={shown ? <MatterActs matter={shown} personId={personId} /> : null}
     >
       {matter.error ? <Notice tone="over">{reasonText(matter.error)}</Notice> : null}
       {matter.isPending ? <Skeleton lines={8} /> : null}
-      {matter.data ? <MatterView matter={matter.data} /> : null}
+      {shown ? <MatterView matter={shown} /> : null}
     </Page>
   )
 }

@@ -15,7 +15,7 @@ import { Badge, Notice } from '../../../ui/States.tsx'
 import { say } from '../../../ui/Toast.tsx'
 import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
 import { POST_KIND } from '../../../words/zh-CN/org.ts'
-import { GRID, ME, WORKER } from '../../../words/zh-CN/worker.ts'
+import { GRID, ME } from '../../../words/zh-CN/worker.ts'
 import { usePersonId } from '../usePersonId.ts'
 
 /** The worker's own page: posts, leave, what waits, password, and the way out. */
@@ -64,7 +64,7 @@ export function Me() {
           <Link to="/outbox">
             <ListRow
               title={ME.outbox}
-              state={<span>{fill(WORKER.waiting, { n: waiting.length + refused.length })}</span>}
+              state={<span>{waiting.length + refused.length || '›'}</span>}
             />
           </Link>
         </li>

@@ -9,24 +9,28 @@ import { useOutbox } from '../../../lib/useOutbox.ts'
 import { useSettled } from '../../../lib/useSettled.ts'
 import { fill } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Chips } from '../../../ui/Choice.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Notice } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { QUEUE } from '../../../words/zh-CN/matters.ts'
 import { WORKER } from '../../../words/zh-CN/worker.ts'
+import { useGridPost } from '../useGridPost.ts'
 import { usePersonId } from '../usePersonId.ts'
-
-const QUEUES: readonly QueueCode[] = ['mine', 'jurisdiction']
 
 /** The worker's first page: what is in my hands and in my grid, and the two ways to add to it. */
 export function Queue() {
   const navigate = useNavigate()
   const search: Record<string, unknown> = useSearch({ strict: false })
-  const queue = QUEUES.find((one) => one === search.queue) ?? 'mine'
   const show = SHOWS.find((one) => one === search.show) ?? 'open'
   const [text, setText] = useState(() => keptPrivate().words ?? '')
   const words = useSettled(text.trim(), 300)
   const counts = useQuery('matters.count_queues', {})
+  const isOfGrid = useGridPost() !== undefined
+  // The server names the queues that this person has; a unit's staff have no grid.
+  const queues = counts.data?.map((one) => one.queue) ?? ['mine' as const]
+  const queue = queues.find((one) => one === search.queue) ?? 'mine'
   const countOf = (code: QueueCode) =>
     showCount(
       counts.data?.find((one) => one.queue === code),
@@ -62,27 +66,20 @@ export function Queue() {
       <div className="l-stack">
         <Tabs
           label={WORKER.queue_label}
-          tabs={QUEUES.map((value) => ({
+          tabs={queues.map((value) => ({
             value,
-            word: value === 'mine' ? WORKER.mine : WORKER.jurisdiction,
+            word: value === 'jurisdiction' && isOfGrid ? WORKER.grid : QUEUE[value],
             count: words ? undefined : countOf(value),
           }))}
           value={queue}
           onChange={(next) => go({ queue: next, show })}
         />
-        <div className="l-row">
-          {SHOWS.map((value) => (
-            <button
-              key={value}
-              type="button"
-              className="l-chip"
-              aria-pressed={value === show}
-              onClick={() => go({ queue, show: value })}
-            >
-              {WORKER[value]}
-            </button>
-          ))}
-        </div>
+        <Chips<Show>
+          label={WORKER.filter}
+          options={SHOWS.map((value) => ({ value, word: WORKER[value] }))}
+          value={show}
+          onChange={(next) => go({ queue, show: next ?? show })}
+        />
         {show === 'open' && !words ? null : (
           <Field
             label={WORKER.search}
@@ -115,29 +112,26 @@ function OutboxNotice() {
   const { waiting, refused, sendNow } = useOutbox(usePersonId())
   if (waiting.length + refused.length === 0) return null
   return (
-    <Notice
-      tone={refused.length > 0 ? 'over' : 'soon'}
-      slot={
-        <span className="l-row">
-          {waiting.length > 0 ? (
-            <Button onClick={() => void sendNow()}>{WORKER.send_now}</Button>
-          ) : null}
-          <Link to="/outbox">{WORKER.see}</Link>
-        </span>
-      }
-    >
+    <Notice tone={refused.length > 0 ? 'over' : 'soon'}>
       {waiting.length > 0 ? (
         <p>
           <strong>{fill(WORKER.waiting, { n: waiting.length })}</strong>
+          <span className="l-small"> {WORKER.waiting_hint}</span>
         </p>
       ) : null}
       {refused.length > 0 ? (
         <p>
           <strong>{fill(WORKER.refused, { n: refused.length })}</strong>
         </p>
-      ) : (
-        <p className="l-small">{WORKER.waiting_hint}</p>
-      )}
+      ) : null}
+      <div className="l-row">
+        {waiting.length > 0 ? (
+          <Button onClick={() => void sendNow()}>{WORKER.send_now}</Button>
+        ) : null}
+        <Link to="/outbox" className="l-button l-button-quiet">
+          {WORKER.see}
+        </Link>
+      </div>
     </Notice>
   )
 }

@@ -80,7 +80,7 @@ function Record({ category, onChange }: { category: CategoryLine; onChange: () =
           ...(post ? { area_id: post.area.id } : {}),
         },
         person_id: me.data?.person?.id ?? '',
-        title: fill(QUICK.saved, { name: category.name }),
+        title: fill(QUICK.waiting, { name: category.name }),
         made_at: new Date(serverNow()).toISOString(),
         files: files.map(({ blob, name, kind }) => ({ blob, name, kind })),
       }),

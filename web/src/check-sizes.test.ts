@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { measureFirstLoads } from './check-sizes.ts'
+import { measureFirstLoads } from '../check-sizes.ts'
 
-const dist = join(import.meta.dirname, 'dist')
+const dist = join(import.meta.dirname, '../dist')
 const loads = measureFirstLoads(dist)
 
 test.skipIf(!loads)(
