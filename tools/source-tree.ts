@@ -18,10 +18,10 @@ export function listFiles(root: string, folder = '.'): string[] {
     .sort()
 }
 
-/** TypeScript sources of the project, without printed ones. */
+/** TypeScript sources of the project, without printed and hidden ones. */
 export function listSources(root: string, folder = '.'): string[] {
   return listFiles(root, folder).filter(
-    (file) => /\.(ts|tsx|mts)$/.test(file) && !/\.generated\.ts$|\.d\.ts$/.test(file),
+    (file) => /\.(ts|tsx|mts)$/.test(file) && !/\.generated\.ts$|\.d\.ts$|\/\.[^/]*$/.test(file),
   )
 }
 
