@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandOf, isAlive, waitForEnd } from './process-life.ts'
 
@@ -28,8 +28,14 @@ export function readPidFile(cluster: string): PidFile | undefined {
  */
 export async function endOrphan(cluster: string): Promise<boolean> {
   const pid = readPidFile(cluster)?.pid
-  // After a crash the id may belong to somebody else by now.
-  if (!pid || !isAlive(pid) || !commandOf(pid).includes(cluster)) return false
+  if (!pid || !isAlive(pid)) return false
+  const command = commandOf(pid)
+  if (!command.includes(cluster)) {
+    // After a crash the id went to another process, which PostgreSQL would take for itself for ever. That none of
+    // its children is left it checks by its shared memory, which it finds without this file.
+    if (command) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+    return false
+  }
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     process.kill(pid, signal)
     if (await waitForEnd(pid, 20_000)) return true

@@ -1,6 +1,9 @@
-import { statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endOrphan } from './orphan.ts'
 import { makeDatabase, withClient } from './own-database.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { isAlive, waitForEnd } from './process-life.ts'
@@ -76,6 +79,16 @@ test('after kill −9 of the server the next start has every acknowledged write'
   expect(acknowledged.filter((n) => !present.has(n))).toEqual([])
   expect(acknowledged.length).toBeGreaterThanOrEqual(300)
   await after.stop()
+})
+
+test('a process that got the id of a crashed server is neither ended nor waited for', async () => {
+  const path = join(place.cluster, 'postmaster.pid')
+  const other = spawn('sleep', ['60'])
+  writeFileSync(path, `${other.pid}\n${place.cluster}\n0\n1\n\n\n\nready\n`)
+  expect(await endOrphan(place.cluster)).toBe(false)
+  expect(existsSync(path)).toBe(false)
+  expect(isAlive(other.pid ?? 0)).toBe(true)
+  other.kill()
 })
 
 /** Commits row after row, kills the server after so many, and answers those that were acknowledged. */

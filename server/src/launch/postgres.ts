@@ -122,9 +122,11 @@ function running(
   }
 }
 
-/** After a kill −9 of the server its children live on for a moment and hold its shared memory. */
+/** After a kill −9 its children hold the shared memory for a moment, and until it is reaped the server seems to live. */
 function mayPass(said: string): boolean {
-  return /pre-existing shared memory|Address already in use|could not bind/.test(said)
+  return /pre-existing shared memory|postmaster\.pid" already exists|Address already in use|could not bind/.test(
+    said,
+  )
 }
 
 function failure(place: ServerPlace, said: string): Error {
