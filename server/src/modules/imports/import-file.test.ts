@@ -164,6 +164,11 @@ describe('reading and mapping', () => {
       refusal: { reason: 'undecodable', line: 18 },
     })
     expect(await rows(sql`select line from imports.row`)).toEqual([])
+    // A quote that is wrong far down is met only while rows are staged already.
+    const long = `编号,内容\n${'1,甲\n'.repeat(6_000)}2,"乙"丙\n`
+    const late = await startImport(app, qian, { ...FILE, content: Buffer.from(long) })
+    expect(late.refusal).toEqual({ reason: 'text_after_quote', line: 6_002 })
+    expect(await rows(sql`select line from imports.row`)).toEqual([])
   })
 })
 
