@@ -64,18 +64,24 @@ export async function findAreaAt(
 }
 
 /** Areas whose address holds every word: "凤苑 3号楼" and "凤苑3号楼" find 新区街道凤苑社区…凤苑小区3号楼, and not its 13号楼.
- * At least one of the words stands in the area's own name; the larger areas come first. */
+ * A numbered word, else any of the words, stands in the area's own name; the larger areas come first. */
 export async function searchAreas(
   { db, actor, now }: QueryContext,
   { text, limit }: Parsed<typeof org.search_areas>,
 ): Promise<Area[]> {
-  const patterns = wordsOf(text).map(patternOf)
-  if (patterns.length === 0) return []
+  const words = text.normalize('NFKC').match(/\d+[^\d\s]*|[^\d\s]+/gu) ?? []
+  if (words.length === 0) return []
+  const numbered = words.filter((word) => /^\d/.test(word))
+  const own = (numbered.length > 0 ? numbered : words).map(likeOf)
+  const path = sql`concat_ws(' ', s.name, c.name, g.name, a.name)`
+  // LIKE goes first because it is the cheap one; the pattern only tells 3号楼 from 13号楼.
+  const isWhole =
+    numbered.length > 0 ? sql`${path} ~ all(${numbered.map(wholeNumber)}::text[])` : sql`true`
   const rows = await readAreas(
     db,
     actor.district_id,
-    sql`a.name ~ any(${patterns}::text[]) and ${standsOn('a', shanghaiDay(now))}
-      and concat_ws(' ', s.name, c.name, g.name, a.name) ~ all(${patterns}::text[])
+    sql`a.name like any(${own}::text[]) and ${standsOn('a', shanghaiDay(now))}
+      and ${path} like all(${words.map(likeOf)}::text[]) and ${isWhole}
       order by a.name = ${text.trim()} desc,
         array_position(array['street', 'community', 'grid', 'building', 'district'], a.level),
         length(a.name), a.code collate "C", a.id limit ${limit}`,
@@ -83,12 +89,11 @@ export async function searchAreas(
   return rows.map(viewArea)
 }
 
-function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').match(/\d+[^\d\s]*|[^\d\s]+/gu) ?? []
+function likeOf(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 // A number is a whole one: who looks for building 3 does not live in 13.
-function patternOf(word: string): string {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return /^\d/.test(word) ? `(^|[^0-9])${escaped}` : escaped
+function wholeNumber(word: string): string {
+  return `(^|[^0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`
 }

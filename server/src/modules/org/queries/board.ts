@@ -35,7 +35,8 @@ export async function getBoard(
     join org.unit u on u.district_id = t.district_id and u.id = t.unit_id
     join org.area a on a.district_id = t.district_id and a.id = t.area_id
     where t.district_id = ${actor.district_id} and t.is_public and t.kind = any(${[...BOARD_KINDS]}::text[])
-      and (t.area_id = any(${line}::uuid[]) or a.level = 'district')
+      and t.area_id = any(${line}::uuid[] || array(select id from org.area
+        where district_id = ${actor.district_id} and parent_id is null))
       and ${standsOn('t', today)} and ${standsOn('u', today)}
     order by array_position(array['building', 'grid', 'community', 'street', 'district'], a.level),
       array_position(${[...BOARD_KINDS]}::text[], t.kind), t.id
