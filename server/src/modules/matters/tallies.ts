@@ -108,7 +108,7 @@ export async function recountTallies(tx: Tx, district_id: number): Promise<void>
       ('closed', case when closed_as in ('handled', 'self_closed') then closed_at end),
       ('self_closed', case when closed_as = 'self_closed' then closed_at end),
       ('imported', case when is_imported then reported_at end), ('voided', case when status = 'voided' then reported_at end),
-      ('late', case when was_late then coalesce(resolved_at, closed_at) end)
+      ('late', case when was_late and not is_imported then coalesce(resolved_at, closed_at) end)
     ) as f (fact, at) cross join lateral (values
       ('community', coalesce(m.community_id, ${NOBODY}::uuid)), ('unit', m.unit_id)
     ) as s (scope, scope_id) where at is not null and scope_id is not null
