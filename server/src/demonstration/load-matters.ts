@@ -19,7 +19,7 @@ export type OnPart = (part: { step: string; done: number; total: number }) => vo
 
 const TABLES = ['matters.matter', 'matters.reporter', 'matters.act']
 /** Matters of one part: few enough that their acts wait in little memory. */
-const PART = 30_000
+const PART = 12_000
 
 /**
  * Fills the matters of one district inside the caller's transaction, part by part, and builds the indexes over all rows

@@ -104,7 +104,11 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
     join(options.data_folder ?? process.env.LINLI_DATA ?? './data', 'keys'),
   )
   const districts = raiseDistricts(keys)
+  const taken = await takeOffIndexes(client, ORGANISATION)
   for (const district of districts) await storeOrganisation(client, district, keys)
+  for (const { statement } of taken) await client.query(statement)
+  // What is checked against these tables from now on must not be planned as if they were still empty.
+  await sql`analyze ${sql.raw(ORGANISATION.join(', '))}`.execute(tx)
   onProgress({ step: 'organisation', done: 1, total: 1 })
   const [model, , pingshan] = districts
   const from = shanghaiDay(new Date(midnightOf(-DAYS * (history - 1))))
@@ -121,6 +125,8 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   await finish(tx, manifest, { scale, history })
   return manifest
 }
+
+const ORGANISATION = ['org.area', 'org.unit', 'org.post', 'identity.person', 'identity.account']
 
 /** The counts that queues and figures stand on, set from the rows at once. */
 async function countAgain(tx: Tx, client: pg.ClientBase): Promise<void> {
@@ -147,7 +153,7 @@ async function empty(tx: Tx): Promise<void> {
   const found = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('public', 'pgboss', 'information_schema')
-      and n.nspname not like 'pg\_%' and c.oid <> 'platform.setting'::regclass`.execute(tx)
+      and left(n.nspname, 3) <> 'pg_' and c.oid <> 'platform.setting'::regclass`.execute(tx)
   await sql`truncate ${sql.raw(found.rows.map(({ name }) => name).join(', '))}`.execute(tx)
 }
 
