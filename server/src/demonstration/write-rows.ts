@@ -51,10 +51,7 @@ export function matterRow(
     lng,
     lat,
     'gcj02',
-    cast.street_id,
-    cast.community_id,
-    cast.grid.id,
-    building?.id,
+    ...[cast.street_id, cast.community_id, cast.grid.id, building?.id],
     standing.unit?.id,
     standing.assignee,
     standing.handled_by,
@@ -62,11 +59,7 @@ export function matterRow(
     category.is_secret,
     standing.closed_as,
     iso(subject.reported_at),
-    iso(standing.accepted_at),
-    iso(standing.assigned_at),
-    iso(standing.resolved_at),
-    iso(standing.verified_at),
-    iso(standing.closed_at),
+    ...momentsOf(standing),
     standing.due_kind,
     standing.due_at?.toISOString(),
     standing.due_basis,
@@ -106,6 +99,11 @@ export function reporterRow(made: Made, { reporter }: Subject, keys: Keys): stri
   const name = bytesOf(keys.seal(reporter.name))
   const phone = bytesOf(keys.seal(reporter.phone))
   return rowOf([made.district_id, made.id, name, phone, bytesOf(reporter.phone_index)])
+}
+
+function momentsOf(standing: Standing): (string | null)[] {
+  const { accepted_at, assigned_at, resolved_at, verified_at, closed_at } = standing
+  return [accepted_at, assigned_at, resolved_at, verified_at, closed_at].map(iso)
 }
 
 function iso(ms: number | null): string | null {
