@@ -3,6 +3,9 @@ import './area-map.css'
 import { fit, type LngLat, type MapSize, planeAround, toPixel, toWorld } from './map-view.ts'
 import { useMapGestures } from './useMapGestures.ts'
 
+/** Width of a character of a name, in pixels. */
+const NAME_PX = 12
+
 export interface MapShape {
   id: string
   name: string
@@ -91,9 +94,12 @@ export function AreaMap(props: AreaMapProps) {
             <title>{shape.name}</title>
           </path>
         ))}
-        {flat.map((shape) => (
-          <Name key={shape.id} name={shape.name} at={toPixel(view, middle(shape.rings), size)} />
-        ))}
+        {flat.map((shape) => {
+          const { at, width } = middle(shape.rings)
+          // A name that does not fit waits until the map is nearer.
+          if (width * view.scale < shape.name.length * NAME_PX) return null
+          return <Name key={shape.id} name={shape.name} at={toPixel(view, at, size)} />
+        })}
         {points.map((point) => (
           <g key={point.id} className={`l-map-point l-map-${point.tone ?? 'doing'}`}>
             <circle cx={pixel(point.at)[0]} cy={pixel(point.at)[1]} r="7" />
@@ -181,9 +187,11 @@ function originOf(
   return shapes[0]?.polygons[0]?.[0]?.[0] ?? points[0]?.at ?? around ?? [115.98, 36.45]
 }
 
-/** The middle of the largest ring's box: good enough for a name. */
-function middle(rings: readonly (readonly (readonly LngLat[])[])[]): LngLat {
+/** The middle of the largest ring, and how many metres wide that ring is: good enough for a name. */
+function middle(rings: readonly (readonly (readonly LngLat[])[])[]): { at: LngLat; width: number } {
   const outer = [...rings].map(([ring]) => ring ?? []).sort((a, b) => b.length - a.length)[0] ?? []
+  if (outer.length === 0) return { at: [0, 0], width: 0 }
+  const [left, right] = [Math.min(...outer.map(([x]) => x)), Math.max(...outer.map(([x]) => x))]
   const sum = outer.reduce<LngLat>(([x, y], [px, py]) => [x + px, y + py], [0, 0])
-  return outer.length > 0 ? [sum[0] / outer.length, sum[1] / outer.length] : [0, 0]
+  return { at: [sum[0] / outer.length, sum[1] / outer.length], width: right - left }
 }

@@ -31,7 +31,7 @@ export function CategoryField({
     value && !offered.some((one) => one.code === value.code) ? [value, ...offered] : offered
   return (
     <div className="l-stack">
-      <h3>{CATALOGUE.category}</h3>
+      <p className="l-strong">{CATALOGUE.category}</p>
       {shown.length > 0 ? (
         <Chips
           label={CATALOGUE.category}

@@ -35,14 +35,18 @@ function DemonstrationBanner() {
   if (!me.data?.district?.is_demonstration) return null
   const now = sayExact(new Date(serverNow()).toISOString()).slice(0, 16)
   return (
-    <p className="l-demonstration" title={APP.demonstration_why}>
+    <aside className="l-demonstration" aria-label={APP.demonstration} title={APP.demonstration_why}>
       <strong>{APP.demonstration}</strong> <span>{now}</span>
-    </p>
+    </aside>
   )
 }
 
 function OfflineBanner() {
-  return useIsOnline() ? null : <p className="l-offline">{APP.offline}</p>
+  return useIsOnline() ? null : (
+    <aside className="l-offline" aria-label={APP.offline_label}>
+      {APP.offline}
+    </aside>
+  )
 }
 
 function Live() {

@@ -3,11 +3,12 @@ import { Due, Moment } from '../../lib/Moment.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { Badge } from '../../ui/States.tsx'
 import { STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
+import { placeLine } from './place-line.ts'
 import { STATUS_TONE } from './status-tone.ts'
 
 /** A row of a queue for staff: what, where, who has it now, and by when. */
 export function MatterRow({ matter }: { matter: MatterLine }) {
-  const place = [matter.area_name, matter.address].filter(Boolean).join(' ')
+  const place = placeLine(matter.area_name, matter.address)
   const holder = matter.assignee?.name ?? matter.unit?.name
   return (
     <ListRow

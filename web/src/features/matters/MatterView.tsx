@@ -10,6 +10,7 @@ import { ACTED, CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY } from '../../words/zh-
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { AreaNeighbours } from '../org/AreaNeighbours.tsx'
+import { placeLine } from './place-line.ts'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
 
@@ -89,7 +90,7 @@ function MatterFacts({ matter }: { matter: Matter }) {
     <Paper>
       <Facts
         items={[
-          [MATTER.place, [area.join(' '), matter.address].filter(Boolean).join('，')],
+          [MATTER.place, placeLine(area.join(' '), matter.address)],
           [MATTER.category, matter.category.name],
           [MATTER.standard, matter.standard],
           [MATTER.evidence, evidence],

@@ -7,6 +7,7 @@ import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED_FOR_REPORTER, CLOCK, STATUS_FOR_REPORTER } from '../../words/zh-CN/matters.ts'
 import { TRACKED } from '../../words/zh-CN/resident.ts'
 import { FileList } from '../documents/FileList.tsx'
+import { placeLine } from './place-line.ts'
 import { RateForm } from './RateForm.tsx'
 import { ReopenForm } from './ReopenForm.tsx'
 import { returnReasonWord } from './reason-word.ts'
@@ -30,7 +31,7 @@ export function TrackedView({ matter, token }: { matter: TrackedMatter; token?: 
           <Facts
             items={[
               [TRACKED.category, matter.category_name],
-              [TRACKED.place, [matter.area_name, matter.address].filter(Boolean).join('，')],
+              [TRACKED.place, placeLine(matter.area_name, matter.address)],
             ]}
           />
           <FileList files={matter.files} alt={TRACKED.photos} />

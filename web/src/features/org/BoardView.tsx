@@ -7,8 +7,8 @@ import { Badge, Empty } from '../../ui/States.tsx'
 import { BOARD } from '../../words/zh-CN/board.ts'
 import { AREA_LEVEL, POST_KIND } from '../../words/zh-CN/org.ts'
 import './board-view.css'
+import { type BoardPosts, groupBoard } from './group-board.ts'
 
-const NEAR_TO_FAR: readonly AreaLevel[] = ['building', 'grid', 'community', 'street', 'district']
 const PARTY: readonly UnitKind[] = PARTY_LINE
 
 /** Who looks after a place: from the building up, each with the office's phone to call. */
@@ -16,21 +16,33 @@ export function BoardView({ board }: { board: Board }) {
   if (board.lines.length === 0) return <Empty title={BOARD.empty}>{BOARD.empty_hint}</Empty>
   return (
     <>
-      {NEAR_TO_FAR.map((level) => {
-        const lines = board.lines.filter((line) => line.area.level === level)
-        const [first] = lines
-        if (!first) return null
-        return (
-          <Section key={level} title={first.area.name} aside={<Level level={level} />}>
-            <ul className="l-board">
-              {lines.map((line) => (
-                <Line key={`${line.post_kind} ${line.person_name} ${line.unit.id}`} line={line} />
-              ))}
-            </ul>
-          </Section>
-        )
-      })}
+      {groupBoard(board.lines).map(({ level, area_name, posts }) => (
+        <Section key={level} title={area_name} aside={<Level level={level} />}>
+          <div className="l-board">
+            {posts.map((post) => (
+              <Posts key={post.kind} post={post} />
+            ))}
+          </div>
+        </Section>
+      ))}
     </>
+  )
+}
+
+function Posts({ post }: { post: BoardPosts }) {
+  const list = (
+    <ul>
+      {post.lines.map((line) => (
+        <Line key={`${line.person_name} ${line.unit.id} ${line.area.id}`} line={line} />
+      ))}
+    </ul>
+  )
+  if (!post.isFolded) return list
+  return (
+    <details>
+      <summary>{fill(BOARD.folded, { post: POST_KIND[post.kind], n: post.lines.length })}</summary>
+      {list}
+    </details>
   )
 }
 

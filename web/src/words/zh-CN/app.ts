@@ -13,6 +13,7 @@ export const APP = {
   demonstration_why: '人名、电话和事件都是演示用的，时钟停在 2022 年。',
   large_type: '大字',
   normal_type: '标准字',
+  offline_label: '网络',
   offline: '现在没有网络，能看的是上次读到的内容。',
   page_missing: '没有这个页面',
   page_missing_hint: '地址可能抄漏了几个字。从首页可以走到每一处。',

@@ -10,7 +10,7 @@ export const BOARD = {
   substitute: '这几天由 {name} 代班',
   write: '给他们留言报事',
   write_hint: '留言会作为一件事报给这里的网格员，有编号，有时限，办完告诉您。',
-  party: '党组织',
+  folded: '{post} {n} 人',
   empty: '这里还没有公示负责人',
   empty_hint: '公示由社区登记。现在可以先报一件事，由中心转给负责的人。',
   assumed: '演示中假定的划分',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CategoryPicker } from '../../../features/catalogue/CategorySheet.tsx'
+import { groupCategories } from '../../../features/catalogue/group-categories.ts'
 import { PhotoField } from '../../../features/documents/PhotoField.tsx'
 import type { DraftFile } from '../../../features/documents/useUploads.ts'
 import { noteUsed, oftenUsed } from '../../../features/matters/often-used.ts'
@@ -40,12 +41,17 @@ export function Quick() {
 function Often({ onPick }: { onPick: (category: CategoryLine) => void }) {
   const list = useQuery('catalogue.list_published', {}, { staleMs: 600_000 })
   if (list.isPending) return <Skeleton lines={3} />
-  const possible = (list.data ?? []).filter((one) => one.may_self_close)
+  const groups = groupCategories(list.data ?? [])
+  const possible = groups.flatMap((group) => group.categories.filter((one) => one.may_self_close))
+  // Until this phone knows better: one of each group.
+  const mixed = groups.flatMap((group) =>
+    group.categories.filter((one) => one.may_self_close).slice(0, 1),
+  )
   if (list.data && possible.length === 0) {
     return <Empty title={QUICK.none}>{QUICK.none_hint}</Empty>
   }
   const often = oftenUsed().flatMap((code) => possible.filter((one) => one.code === code))
-  const shown = often.length > 0 ? often : possible.slice(0, 6)
+  const shown = often.length > 0 ? often : mixed.slice(0, 6)
   return (
     <Section title={QUICK.often}>
       <div className="l-tiles">
