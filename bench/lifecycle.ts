@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { TRIALS } from './prepare-database.ts'
 
 /** Whose sessions act in the lifecycle, and on what. */
 export interface LifecycleCast {
@@ -45,7 +46,7 @@ export async function driveLifecycle(
 }
 
 async function oneLife(agent: Agent, cast: LifecycleCast): Promise<boolean> {
-  const description = '想问问这件事归谁管，请帮忙转过去'
+  const description = TRIALS[1]
   const make = { source: 'phone', description, category_code: 'other', area_id: cast.area_id }
   const made = await post(agent, cast, '/api/matters.report_on_behalf', cast.intake, make)
   const { id, number } = made

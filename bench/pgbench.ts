@@ -56,7 +56,8 @@ function literal(value: unknown, fresh: string[]): string {
   const text = String(value)
   const at = fresh.indexOf(text)
   if (at >= 0) return `('${text.slice(0, 24)}' || :id${at})::uuid`
-  if (/^\d{4}-\d{7}$/.test(text)) return `('b' || :serial)`
+  if (/^\d{4}-\d{7}$/.test(text))
+    return `('9' || lpad((:serial % 1000)::text, 3, '0') || '-' || lpad((:serial / 1000)::text, 7, '0'))`
   if (/^[\w-]{22}$/.test(text)) return `('t' || :serial)`
   return `'${text.replaceAll("'", "''").replaceAll(':', '\\:')}'`.replaceAll('\\:', ':')
 }

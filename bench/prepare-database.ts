@@ -1,6 +1,12 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { loadDemonstration } from '../server/src/demonstration/load.ts'
+import { recountTallies } from '../server/src/modules/matters/tallies.ts'
+import { openDatabase } from '../server/src/platform/db.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
+
+/** What the bench reports, so that the next run can take it away. */
+export const TRIALS = ['楼下的路灯不亮了', '想问问这件事归谁管，请帮忙转过去']
 
 /** A database that the bench runs on: the demonstration district with so many times its history. */
 export interface BenchDatabase {
@@ -31,9 +37,23 @@ export async function prepareDatabase(
     await loadDemonstration({ url: owner.href, data_folder, history })
     await withClient(owner.href, (client) => client.query('vacuum analyze'))
   }
+  await removeTrials(owner.href)
   const url = new URL(owner)
   url.searchParams.set('options', '-c role=linli_app')
   return { name, matters: await countMatters(owner.href), owner_url: owner.href, url: url.href }
+}
+
+// What an earlier run reported would be open work that no district has.
+async function removeTrials(url: string): Promise<void> {
+  const database = openDatabase(url, 1)
+  await database.db.transaction().execute(async (tx) => {
+    const gone =
+      await sql`delete from matters.matter where district_id = 371502 and description = any(${TRIALS})`.execute(
+        tx,
+      )
+    if (gone.numAffectedRows) await recountTallies(tx, 371502)
+  })
+  await database.close()
 }
 
 async function countMatters(url: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { NODE_FLAGS } from '../server/src/launch/node-flags.ts'
 
 /** The processes whose time is measured. */
 export interface Processes {
@@ -50,7 +51,7 @@ function stat(pid: number) {
 
 /** Starts a program of this repository with the same Node and waits until it says that it is ready. */
 export function startProgram(file: string, env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

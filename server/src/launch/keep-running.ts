@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './home.ts'
+import { NODE_FLAGS } from './node-flags.ts'
 import { sleep, waitForEnd } from './process-life.ts'
 import { say } from './say.ts'
 import type { Watchdog } from './watchdog.ts'
@@ -66,13 +67,17 @@ export function keepRunning(options: ChildOptions): Kept {
 function launch(options: ChildOptions): ChildProcess {
   const log = openSync(logOf(options), 'a', 0o600)
   const preload = new URL('./die-with-launcher.ts', import.meta.url).href
-  const child = spawn(process.execPath, ['--import', preload, join(root, options.program)], {
-    cwd: root,
-    env: options.env,
-    // Detached, so that Ctrl-C reaches only the launcher, which stops everything in order.
-    detached: true,
-    stdio: ['ignore', log, log, 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...NODE_FLAGS, '--import', preload, join(root, options.program)],
+    {
+      cwd: root,
+      env: options.env,
+      // Detached, so that Ctrl-C reaches only the launcher, which stops everything in order.
+      detached: true,
+      stdio: ['ignore', log, log, 'ipc'],
+    },
+  )
   closeSync(log)
   const { pid } = child
   if (pid) {

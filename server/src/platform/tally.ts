@@ -81,17 +81,44 @@ async function flush(tx: Tx, district_id: number, now: Required<NowChange>[], da
   )
 }
 
-/** Counts by kind of one scope, or of all scopes below a parent. Kinds that count nothing are absent. */
-export async function countNow(
+/** Which standing counts: of these scopes, of all scopes of a kind, or of all below a parent. */
+export interface NowScope {
+  scope: string
+  scope_ids: readonly string[] | 'all'
+  parent_id?: string
+}
+
+/** Counts by kind for each of the named scopes, in one statement. Kinds that count nothing are absent. */
+export async function countNow<Name extends string>(
   db: Db | Tx,
   district_id: number,
-  of: { fact: string; scope: string; scope_ids: readonly string[] | 'all'; parent_id?: string },
-): Promise<Map<string, number>> {
-  const rows = await sql<{ kind: string; n: number }>`
-    select kind, sum(n)::float8 as n from platform.tally_now
-    where district_id = ${district_id} and fact = ${of.fact} and scope = ${of.scope}
-    ${of.scope_ids === 'all' ? sql`` : sql`and scope_id = any(${[...of.scope_ids]}::uuid[])`}
+  fact: string,
+  scopes: Partial<Record<Name, NowScope>>,
+): Promise<Record<Name, Map<string, number>>> {
+  const wanted = Object.entries<NowScope | undefined>(scopes)
+  const found = Object.fromEntries(wanted.map(([name]) => [name, new Map<string, number>()]))
+  const parts = wanted.flatMap(([name, of]) => (of ? [partOf(district_id, fact, name, of)] : []))
+  if (parts.length > 0) {
+    const rows = await sql<{
+      name: string
+      kind: string
+      n: number
+    }>`${sql.join(parts, sql` union all `)}`.execute(db)
+    for (const { name, kind, n } of rows.rows) found[name]?.set(kind, n)
+  }
+  return found as Record<Name, Map<string, number>>
+}
+
+function partOf(district_id: number, fact: string, name: string, of: NowScope) {
+  const [one] = of.scope_ids
+  const ids =
+    of.scope_ids === 'all'
+      ? sql``
+      : of.scope_ids.length === 1
+        ? sql`and scope_id = ${one}`
+        : sql`and scope_id = any(${[...of.scope_ids]}::uuid[])`
+  return sql`select ${name}::text as name, kind, sum(n)::float8 as n from platform.tally_now
+    where district_id = ${district_id} and fact = ${fact} and scope = ${of.scope} ${ids}
     ${of.parent_id === undefined ? sql`` : sql`and parent_id = ${of.parent_id}`}
-    group by kind having sum(n) <> 0`.execute(db)
-  return new Map(rows.rows.map((row) => [row.kind, row.n]))
+    group by kind having sum(n) <> 0`
 }

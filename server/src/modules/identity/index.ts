@@ -11,7 +11,6 @@ import { signInWithCode } from './sign-in-with-code.ts'
 export { closeAccount, openAccount } from './accounts.ts'
 export { hashPassword } from './passwords.ts'
 export {
-  contactOf,
   createStaff,
   pinyinOf,
   readPhone,

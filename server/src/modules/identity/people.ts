@@ -86,21 +86,6 @@ export async function residentByPhone(
   return found.rows[0]?.id ?? null
 }
 
-/** Name and phone that a resident gave, for what they themself report; what is not known is absent. */
-export async function contactOf(
-  { tx, keys, actor }: Pick<PeopleContext, 'tx' | 'keys' | 'actor'>,
-  person_id: string,
-): Promise<{ name?: string; phone?: string }> {
-  const found = await sql<{ sealed_name: Buffer | null; sealed_phone: Buffer | null }>`
-    select sealed_name, sealed_phone from identity.person
-    where district_id = ${actor.district_id} and id = ${person_id}`.execute(tx)
-  const { sealed_name, sealed_phone } = found.rows[0] ?? {}
-  return {
-    ...(sealed_name && { name: keys.unseal(sealed_name) }),
-    ...(sealed_phone && { phone: keys.unseal(sealed_phone) }),
-  }
-}
-
 /** The private phone of a person; null where none is known. Only disclosures may ask. */
 export async function readPhone(
   { tx, keys, actor }: Pick<PeopleContext, 'tx' | 'keys' | 'actor'>,

@@ -10,6 +10,7 @@ import type { Position } from '@linli/contract/fields'
 import { sql } from 'kysely'
 import { categoryInForce, type Edition } from '#modules/catalogue'
 import { claimFiles } from '#modules/documents'
+import { residentByPhone } from '#modules/identity'
 import { findPlace, onDuty, type Place } from '#modules/org'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
@@ -165,11 +166,7 @@ function newToken(made: NewMatter): string | null {
 // A caller whose phone has an account finds the matter again there.
 async function residentOf(ctx: CommandContext, reporter: Reporter): Promise<string | null> {
   if ('resident_id' in reporter) return reporter.resident_id
-  if (!reporter.phone) return null
-  const found = await sql<{ id: string }>`
-    select id from identity.person where district_id = ${ctx.actor.district_id} and kind = 'resident'
-      and phone_index = ${ctx.keys.blindIndex('phone', reporter.phone)}`.execute(ctx.tx)
-  return found.rows[0]?.id ?? null
+  return reporter.phone ? residentByPhone(ctx, reporter.phone) : null
 }
 
 // Answers whether there is a phone to write to.

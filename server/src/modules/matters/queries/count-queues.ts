@@ -5,7 +5,7 @@ import type { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import type { Actor } from '#platform/actor'
 import type { QueryContext } from '#platform/module'
-import { countNow } from '#platform/tally'
+import { countNow, type NowScope } from '#platform/tally'
 import { queuesOf, scopesOf, unitsOf } from '../policy.ts'
 import { STANDING } from '../tallies.ts'
 import { inQueue } from './filter-matters.ts'
@@ -14,53 +14,67 @@ import { inQueue } from './filter-matters.ts'
 export async function countQueues(ctx: QueryContext): Promise<Output<typeof matters.count_queues>> {
   const queues = queuesOf(ctx.actor)
   if (queues.length === 0) return []
+  const standing = await countStanding(ctx, queues)
   const overdue = await countOverdue(ctx, queues)
   const found: Output<typeof matters.count_queues> = []
   for (const queue of queues) {
-    const standing = (await countStanding(ctx, queue)) ?? (await countRows(ctx, queue))
+    const kinds = standing[queue] ?? (await countRows(ctx, queue))
     const by_status: Partial<Record<MatterStatus, number>> = {}
     for (const status of MATTER_STATUSES) {
-      const n = standing.get(status)
+      const n = kinds.get(status)
       if (n) by_status[status] = n
     }
     found.push({
       queue,
       by_status,
-      imported: standing.get('imported') ?? 0,
+      imported: kinds.get('imported') ?? 0,
       overdue: overdue[queue] ?? 0,
     })
   }
   return found
 }
 
-/** What stands in a queue by kind, from the tallies; null where its places overlap and only the rows can tell. */
+/** What stands in these queues by kind, from the tallies. A queue is absent where its places overlap and only the rows
+ * can tell. */
 export async function countStanding(
   ctx: QueryContext,
-  queue: Queue,
-): Promise<Map<string, number> | null> {
-  const { actor, db } = ctx
-  const count = (scope: string, scope_ids: readonly string[] | 'all', parent_id?: string) =>
-    countNow(db, actor.district_id, {
-      fact: STANDING,
-      scope,
-      scope_ids,
-      ...(parent_id && { parent_id }),
-    })
-  if (queue === 'mine') return plain(await count('person', actor.acts_for), true)
-  if (queue === 'unit') return plain(await count('unit', unitsOf(actor)), true)
-  const [scope, ...others] = scopesOf(actor)
-  if (!scope) return new Map()
-  if (
-    others.some((other) => other.column !== scope.column || other.with_secret !== scope.with_secret)
+  queues: readonly Queue[],
+): Promise<Partial<Record<Queue, Map<string, number>>>> {
+  const scopes: Partial<Record<Queue, NowScope>> = {}
+  for (const queue of queues) {
+    const of = tallyOf(ctx.actor, queue)
+    if (of) scopes[queue] = of
+  }
+  const counts: Partial<Record<Queue, Map<string, number>>> = await countNow(
+    ctx.db,
+    ctx.actor.district_id,
+    STANDING,
+    scopes,
   )
-    return null
+  const with_secret = scopesOf(ctx.actor)[0]?.with_secret === true
+  for (const queue of queues) {
+    const kinds = counts[queue]
+    if (kinds) counts[queue] = plain(kinds, queue !== 'jurisdiction' || with_secret)
+  }
+  return counts
+}
+
+function tallyOf(actor: Actor, queue: Queue): NowScope | null {
+  if (queue === 'mine') return { scope: 'person', scope_ids: actor.acts_for }
+  if (queue === 'unit') return { scope: 'unit', scope_ids: unitsOf(actor) }
+  const [scope, ...others] = scopesOf(actor)
+  const isAlike = others.every(
+    (other) => other.column === scope?.column && other.with_secret === scope.with_secret,
+  )
+  if (!scope || !isAlike) return null
   const ids = [scope, ...others].map((one) => one.area_id)
-  if (scope.column === 'district') return plain(await count('community', 'all'), scope.with_secret)
-  if (scope.column === 'community_id')
-    return plain(await count('community', ids), scope.with_secret)
-  if (scope.column === 'grid_id') return plain(await count('grid', ids), scope.with_secret)
-  if (others.length > 0) return null
-  return plain(await count('community', 'all', scope.area_id), scope.with_secret)
+  if (scope.column === 'district') return { scope: 'community', scope_ids: 'all' }
+  if (scope.column === 'community_id') return { scope: 'community', scope_ids: ids }
+  if (scope.column === 'grid_id') return { scope: 'grid', scope_ids: ids }
+  // Streets are the sums of their communities.
+  return others.length > 0
+    ? null
+    : { scope: 'community', scope_ids: 'all', parent_id: scope.area_id }
 }
 
 // Secret matters stand under kinds of their own ("reported!"): told to whoever may see them, left out for the others.

@@ -61,7 +61,7 @@ async function countList(ctx: QueryContext, filter: Filter, order: 'due' | 'newe
       value === undefined || key === 'queue' || key === 'statuses' || key === 'is_imported',
   )
   if (isPlain) {
-    const standing = await countStanding(ctx, filter.queue)
+    const { [filter.queue]: standing } = await countStanding(ctx, [filter.queue])
     if (standing) return { n: sumOf(standing, filter, order), is_more: false }
   }
   const found = await sql<{ n: number }>`
