@@ -6,6 +6,7 @@ export const DEMONSTRATION_PHONE = '19800000001'
 
 /** An account of the demonstration: whose post it opens, and where its page is. */
 export type DemonstrationAccount = {
+  /** As it is typed: with `@` and the district's code outside of the district that visitors see first. */
   account: string
   password: string
   district_id: number
@@ -41,5 +42,5 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   at('xitong', '系统管理员', '/desk/'),
   at('anquan', '安全管理员', '/desk/'),
   at('shenji', '审计员', '/desk/'),
-  at('pingshan', '坪山区 数据导入员', '/desk/', 440310),
+  at('pingshan@440310', '坪山区 数据导入员', '/desk/', 440310),
 ]

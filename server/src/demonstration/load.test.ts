@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stoppedClock } from '#platform/clock'
 import { isInPolygon, type Rings } from '#platform/geo'
+import { buildHttp } from '#platform/http'
 import { cloneDatabase } from '../../test/harness.ts'
 import { after } from '../modules/matters/lifecycle.ts'
+import { modules, openServices } from '../wiring.ts'
 import { DEMONSTRATION_ACCOUNTS, demonstrationLoaded, loadDemonstration } from './load.ts'
 import { CUT_OFF } from './moments.ts'
 
@@ -140,13 +144,40 @@ test('the next number follows the last one', async () => {
   expect(rows[0]?.next).toBe((rows[0]?.last ?? 0) + 1)
 })
 
-test('everybody who is told of can sign in, and the clock stands at the cut-off', async () => {
-  const accounts = await client.query<{ account: string }>(
-    'select account from identity.account order by account',
-  )
-  expect(accounts.rows.map(({ account }) => account)).toEqual(
-    DEMONSTRATION_ACCOUNTS.map(({ account }) => account).sort(),
-  )
+test('everybody who is told of signs in at once, with the role of the post', async () => {
+  const database_url = `${made[0]?.url}?options=-c%20role%3Dlinli_app`
+  const config = { database_url, data_folder, pool_size: 2, log_level: 'silent' }
+  const services = await openServices(config, stoppedClock(CUT_OFF))
+  const http = await buildHttp(services, modules, { secure_cookies: false, web_folder: null })
+  const roles: Record<string, string[]> = {}
+  for (const [at, { account, password, district_id }] of DEMONSTRATION_ACCOUNTS.entries()) {
+    const reply = await http.inject({
+      method: 'POST',
+      url: '/api/identity.sign_in',
+      remoteAddress: `10.0.0.${at}`,
+      headers: { 'x-request-id': randomUUID() },
+      payload: { account, password },
+    })
+    expect(reply.statusCode, `${account}: ${reply.body}`).toBe(200)
+    const me = reply.json()
+    expect(me.district.district_id).toBe(district_id)
+    expect(me.must_change_password).toBe(false)
+    roles[account] = me.roles
+  }
+  await http.close()
+  await services.close()
+  expect(roles).toMatchObject({
+    wangge: expect.arrayContaining(['grid_worker']),
+    zhiban: expect.arrayContaining(['centre_staff']),
+    ludeng: expect.arrayContaining(['unit_staff']),
+    wuye: expect.arrayContaining(['unit_staff']),
+    lingdao: expect.arrayContaining(['leader']),
+    shenji: expect.arrayContaining(['auditor']),
+    'pingshan@440310': expect.arrayContaining(['centre_staff']),
+  })
+}, 60_000)
+
+test('the clock stands at the cut-off when the load ends', async () => {
   const clock = await client.query<{ offset_ms: number }>(
     `select (value->>'offset_ms')::float8 as offset_ms from platform.setting where name = 'clock'`,
   )

@@ -10,7 +10,8 @@ export async function accountRows(district_id: number, roster: Roster): Promise<
   const mine = DEMONSTRATION_ACCOUNTS.filter((account) => account.district_id === district_id)
   const opened = CUT_OFF.toISOString()
   const rows: string[] = []
-  for (const { account } of mine) {
+  for (const { account: typed } of mine) {
+    const account = typed.replace(/@\d+$/, '')
     const hash = await argon2.hash(DEMONSTRATION_PASSWORD)
     rows.push(rowOf([district_id, account, holderOf(account, roster).id, hash, opened]))
   }
