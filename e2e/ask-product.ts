@@ -1,0 +1,21 @@
+import { org } from '@linli/contract/org'
+import { toDatum } from '../server/src/platform/geo.ts'
+
+/** Where a place lies as a phone would say it, in degrees of WGS-84; asked of the product as any visitor may. */
+export async function placeOf(url: string, name: string) {
+  const found = org.search_areas.output.parse(await ask(url, 'org.search_areas', { text: name }))
+  const center = found.find((area) => area.name === name)?.center
+  if (!center) throw new Error(`the product knows no place ${name} with a position`)
+  const { lng, lat } = toDatum(center, 'wgs84')
+  return { longitude: lng, latitude: lat, lng, lat }
+}
+
+async function ask(url: string, operation: string, input: object): Promise<unknown> {
+  const reply = await fetch(`${url}/api/${operation}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  if (!reply.ok) throw new Error(`${operation}: ${reply.status} ${await reply.text()}`)
+  return reply.json()
+}
