@@ -35,7 +35,9 @@ export function PointPicker({
         onPick={setPicked}
         around={start ? onMap(start) : shapes.data.length > 0 || !center ? null : onMap(center)}
       />
-      <p className="l-quiet l-small">{PLACE.assumed}</p>
+      {me.data?.district?.is_demonstration ? (
+        <p className="l-quiet l-small">{PLACE.assumed}</p>
+      ) : null}
       <Button
         look="main"
         isWide

@@ -40,7 +40,4 @@ export const SIGN_IN = {
   your_name_hint: '方便承办人联系，写“王女士”也行。',
   go_on: '确定',
   checking: '正在核对…',
-  tray: '演示：已发送的短信',
-  tray_why: '演示环境不发真短信，发出的内容显示在这里。',
-  tray_empty: '还没有短信。',
 } as const

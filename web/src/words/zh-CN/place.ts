@@ -12,7 +12,7 @@ export const PLACE = {
   too_slow: '手机没有定出位置，室内常会这样。可以在图上点，或者搜小区。',
   impossible: '这个浏览器不能定位。可以在图上点，或者搜小区。',
   outside: '这个点不在本区的范围里。可以照样报，请在下面写清地点，我们来找归谁管。',
-  chosen_point: '图上点的位置',
+  chosen_point: '已标出的位置',
   change: '换个地方',
   address: '再说细一点',
   address_hint: '例如：东门外第二根灯杆',

@@ -16,7 +16,7 @@ export const HOME = {
   police: '报警',
   fire: '火警',
   ambulance: '急救',
-  signed_in: '已用 {name} 登录',
+  signed_in: '{name}，已登录',
   sign_in: '登录看我报过的事',
 } as const
 
