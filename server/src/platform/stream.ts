@@ -6,7 +6,7 @@ import type { Services } from './operate.ts'
 const BEAT_MS = 25_000
 
 /** Keeps a stream of server-sent events open: `hello`, `change` {noun, id}, `refresh`. It says what changed, never what
- * it is now. The visit is looked at again at every beat, so that an ended one hears nothing more. */
+ * it is now. The visit is looked at again at every beat and when it has changed, so that an ended one hears nothing more. */
 export function openStream(
   response: ServerResponse,
   services: Pick<Services, 'live' | 'clock'>,
@@ -26,16 +26,18 @@ export function openStream(
   send('hello', { now: now() })
   const listener = {
     actor: who.actor,
-    tell: (change: { noun: string; id: string }) => void send('change', change),
+    tell: (change: { noun: string; id: string }) =>
+      change.noun === 'visit' ? void lookAgain() : void send('change', change),
     refresh: () => void send('refresh', {}),
   }
-  const stop = services.live.listen(listener)
-  const beat = setInterval(async () => {
+  const lookAgain = async () => {
     const actor = await who.again().catch(() => null)
     if (!actor || actor.person_id !== listener.actor.person_id) return response.end()
     listener.actor = actor
     return response.write(`: ${now()}\n\n`)
-  }, BEAT_MS)
+  }
+  const stop = services.live.listen(listener)
+  const beat = setInterval(() => void lookAgain(), BEAT_MS)
   response.on('close', () => {
     clearInterval(beat)
     stop()

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { identity } from '@linli/contract/identity'
 import { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -69,6 +70,11 @@ async function listen(token: string) {
     heard,
     hears,
     until,
+    ends: (ms: number) =>
+      Promise.race([
+        done.then(() => true),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms)),
+      ]),
     close: () => {
       stop.abort()
       return done
@@ -129,12 +135,12 @@ test('after a lost connection to the database the page is told to ask again, and
   await worker.close()
 })
 
-test('a visit that has ended hears nothing more', async () => {
+test('a visit that has ended hears nothing more, at once; a stranger hears nothing at all', async () => {
   const token = await app.signIn(world.people.wang_grid1)
-  const reply = await fetch(`${base}/api/stream`, { headers: { cookie: `${COOKIE}=${token}` } })
-  expect(reply.headers.get('content-type')).toContain('text/event-stream')
-  await reply.body?.cancel()
-  const visitor = await listen('nobody')
+  const [page, visitor] = await Promise.all([listen(token), listen('nobody')])
+  await page.until(() => page.heard.length > 0)
+  await app.must(identity.sign_out, {}, token)
+  expect(await page.ends(1000)).toBe(true)
   const made = await report()
   expect(await visitor.hears(made.id, 400)).toBe(false)
   await visitor.close()

@@ -58,5 +58,8 @@ export const identityModule = implement(
     list_sessions: { roles: SIGNED_IN, run: listSessions },
     end_session: { roles: SIGNED_IN, run: endSession, view: viewDone },
   },
-  { schedules: { forget_failures: { cron: '17 3 * * *', run: everyForgetFailures } } },
+  {
+    schedules: { forget_failures: { cron: '17 3 * * *', run: everyForgetFailures } },
+    hears: { visit: (actor, facts) => actor.person_id === facts.person_id },
+  },
 )

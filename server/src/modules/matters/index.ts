@@ -1,5 +1,6 @@
 import { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
+import { registerOpenWork } from '#modules/org'
 import './import-target.ts'
 import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
@@ -15,6 +16,7 @@ import { onMatterReported } from './on-matter-reported.ts'
 import { proposeVoid } from './propose-void.ts'
 import { countQueues } from './queries/count-queues.ts'
 import { findByPhone, revealReporter, trackByNumber } from './queries/find-by-phone.ts'
+import { hasOpenMatters } from './queries/has-open-work.ts'
 import { listMatters } from './queries/list-matters.ts'
 import { viewMatter, viewMatterByNumber, viewMoved } from './queries/view-matter.ts'
 import { listReported, viewMine, viewTracked } from './queries/view-tracked.ts'
@@ -33,6 +35,8 @@ import { verifyMatter } from './verify-matter.ts'
 import { voidMatter } from './void-matter.ts'
 
 export { recountTallies } from './tallies.ts'
+
+registerOpenWork(hasOpenMatters)
 
 const CENTRE = ['centre_staff'] as const
 const FIELD = ['grid_worker', 'centre_staff'] as const

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { channels } from '@linli/contract/channels'
 import { matters } from '@linli/contract/matters'
+import { org } from '@linli/contract/org'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { START, type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
@@ -276,4 +277,25 @@ test('overdue work is told to whoever has it, once, and never at night', async (
   expect(first).toBeGreaterThan(0)
   await run()
   expect(await told()).toBe(first)
+})
+
+test('a unit is not closed while it has open matters', async () => {
+  const { admin, zhao_street } = world.tokens
+  const unit = await app.must(
+    org.create_unit,
+    {
+      kind: 'department',
+      name: '临时工作专班',
+      parent_id: null,
+      area_id: world.areas.district,
+      phone: null,
+      address: null,
+      hours: null,
+    },
+    admin,
+  )
+  const { id } = await aMatter(app, world, 'accepted')
+  await app.must(matters.assign, { id, unit_id: unit.id }, zhao_street)
+  const refused = await app.call(org.close_unit, { id: unit.id, on: '2022-09-06' }, admin)
+  expect(refused).toMatchObject({ status: 409, reason: 'unit_has_open_work' })
 })
