@@ -1,15 +1,26 @@
+import { audit } from '@linli/contract/audit'
 import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
 import { documents } from '@linli/contract/documents'
 import type { Operation } from '@linli/contract/endpoint'
 import { identity } from '@linli/contract/identity'
+import { imports } from '@linli/contract/imports'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import { expect, test } from 'vitest'
 import type { Modules } from './api.ts'
 
 // The client builds an address from the name alone, so each path must be its name.
-const modules = { catalogue, channels, documents, identity, matters, org } satisfies Modules
+const modules = {
+  audit,
+  catalogue,
+  channels,
+  documents,
+  identity,
+  imports,
+  matters,
+  org,
+} satisfies Modules
 
 test.each(Object.entries(modules))(
   'every path of %s is its name',

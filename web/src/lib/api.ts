@@ -1,8 +1,10 @@
+import type { audit } from '@linli/contract/audit'
 import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
 import type { documents } from '@linli/contract/documents'
 import type { Input, Operation, OperationKind, Output } from '@linli/contract/endpoint'
 import type { identity } from '@linli/contract/identity'
+import type { imports } from '@linli/contract/imports'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
 
@@ -10,13 +12,14 @@ import type { org } from '@linli/contract/org'
  * The contract as the client needs it: types alone. An operation is called by its name
  * ("matters.get" is `POST /api/matters.get`), so not one schema travels to a phone, and a
  * misspelt name does not compile. api.test.ts holds names and paths together.
- * Modules that only the desk speaks to are added by the desk (see README).
  */
 export interface Modules {
+  audit: typeof audit
   catalogue: typeof catalogue
   channels: typeof channels
   documents: typeof documents
   identity: typeof identity
+  imports: typeof imports
   matters: typeof matters
   org: typeof org
 }

@@ -1,14 +1,40 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { ConfigProvider } from 'antd'
+import zhCN from 'antd/es/locale/zh_CN.js'
+import { type ReactNode, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
+import { SurfaceFrame } from '../../features/identity/SurfaceFrame.tsx'
 import { makeQueryClient } from '../../lib/queries.ts'
+import { useMedia } from '../../lib/useMedia.ts'
 import '../../ui/tokens.css'
-import { Empty } from '../../ui/States.tsx'
+import './desk.css'
+import { router } from './routes.tsx'
+import { themeFor } from './theme.ts'
+
+/** The same measure as in desk.css: a finger, or a narrow screen. */
+const TOUCH = '(pointer: coarse), (max-width: 700px)'
+
+// The kit's types speak of its CommonJS form, a bundler takes the other one.
+const locale = 'default' in zhCN ? zhCN.default : zhCN
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <QueryClientProvider client={makeQueryClient()}>
-      <Empty title="工作台" />
-    </QueryClientProvider>,
+    <Kit>
+      <SurfaceFrame client={makeQueryClient()}>
+        <RouterProvider router={router} />
+      </SurfaceFrame>
+    </Kit>,
+  )
+}
+
+/** The kit's parts under the house's tokens, in Chinese. */
+function Kit({ children }: { children: ReactNode }) {
+  const isTouch = useMedia(TOUCH)
+  const theme = useMemo(() => themeFor(isTouch), [isTouch])
+  return (
+    <ConfigProvider locale={locale} theme={theme} wave={{ disabled: true }}>
+      {children}
+    </ConfigProvider>
   )
 }

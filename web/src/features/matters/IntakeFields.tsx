@@ -1,0 +1,135 @@
+import { URGENCIES, type Urgency } from '@linli/contract/codes/matters'
+import type { MatterLine } from '@linli/contract/matters'
+import type { ReactNode } from 'react'
+import { Chips } from '../../ui/Choice.tsx'
+import { Field, TextArea } from '../../ui/Field.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { Pick } from '../../ui/Pick.tsx'
+import { INTAKE, INTAKE_SOURCE } from '../../words/zh-CN/intake.ts'
+import { URGENCY } from '../../words/zh-CN/matters.ts'
+import { CategorySuggest } from '../catalogue/CategorySuggest.tsx'
+import { PhotoField } from '../documents/PhotoField.tsx'
+import { DeskPlaceField } from '../org/DeskPlaceField.tsx'
+import type { IntakeDraft, IntakeSource } from './intake-draft.ts'
+import { PhoneLookUp } from './PhoneLookUp.tsx'
+
+const SOURCES: readonly IntakeSource[] = [
+  'phone',
+  'window',
+  'hotline_12345',
+  'police_110',
+  'delegate',
+  'post',
+]
+
+export interface IntakeProps {
+  draft: IntakeDraft
+  change: (change: Partial<IntakeDraft>) => void
+}
+
+/** Who calls: how they came, their phone first, and what they reported before. */
+export function CallerFields({
+  draft,
+  change,
+  link,
+}: IntakeProps & { link: (matter: MatterLine, words: ReactNode) => ReactNode }) {
+  const isReferred = draft.source === 'hotline_12345' || draft.source === 'police_110'
+  return (
+    <Section title={INTAKE.caller}>
+      <Pick word={INTAKE.source}>
+        <Chips<IntakeSource>
+          label={INTAKE.source}
+          options={SOURCES.map((value) => ({ value, word: INTAKE_SOURCE[value] }))}
+          value={draft.source}
+          onChange={(source) => source && change({ source })}
+        />
+      </Pick>
+      {isReferred ? (
+        <Field
+          label={INTAKE.external_ref}
+          hint={INTAKE.external_ref_hint}
+          isOptional
+          maxLength={60}
+          value={draft.external_ref}
+          onChange={(event) => change({ external_ref: event.target.value })}
+        />
+      ) : null}
+      <PhoneLookUp
+        phone={draft.phone}
+        onPhone={(phone) => change({ phone })}
+        link={link}
+        onFound={({ reporter_name }) => {
+          if (reporter_name && !draft.name.trim()) change({ name: reporter_name })
+        }}
+      />
+      <Field
+        label={INTAKE.name}
+        isOptional
+        maxLength={50}
+        autoComplete="off"
+        value={draft.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+    </Section>
+  )
+}
+
+/** What, of what kind, where and how urgent. */
+export function MatterFields({
+  draft,
+  change,
+  isAsked,
+  words,
+}: IntakeProps & {
+  isAsked: boolean
+  words: Record<string, { part: number; problem?: string }>
+}) {
+  return (
+    <>
+      <Section title={INTAKE.what}>
+        <TextArea
+          label={INTAKE.words}
+          placeholder={INTAKE.words_hint}
+          error={isAsked && !draft.description.trim() ? INTAKE.words_missing : undefined}
+          rows={4}
+          maxLength={2000}
+          value={draft.description}
+          onChange={(event) => change({ description: event.target.value })}
+        />
+      </Section>
+      <Section title={INTAKE.category}>
+        <CategorySuggest
+          text={draft.description}
+          value={draft.category}
+          error={isAsked && !draft.category ? INTAKE.category_missing : undefined}
+          onChange={(category) => change({ category })}
+        />
+      </Section>
+      <Section title={INTAKE.where}>
+        <DeskPlaceField place={draft.place} onChange={(place) => change({ place })} />
+      </Section>
+      <Section title={INTAKE.how}>
+        <div className="l-row">
+          <Chips<Urgency>
+            label={INTAKE.urgency}
+            options={URGENCIES.map((value) => ({ value, word: URGENCY[value] }))}
+            value={draft.urgency ?? undefined}
+            onChange={(urgency) => change({ urgency: urgency ?? null })}
+          />
+          {draft.urgency ? null : <span className="l-quiet l-small">{INTAKE.by_category}</span>}
+        </div>
+        <label className="d-check">
+          <input
+            type="checkbox"
+            checked={draft.is_secret}
+            onChange={(event) => change({ is_secret: event.target.checked })}
+          />
+          {INTAKE.secret}
+        </label>
+        <Pick word={INTAKE.photos} isOptional>
+          <PhotoField files={draft.files} words={words} onChange={(files) => change({ files })} />
+        </Pick>
+      </Section>
+    </>
+  )
+}

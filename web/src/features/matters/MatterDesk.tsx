@@ -1,0 +1,184 @@
+import type { Matter } from '@linli/contract/matters'
+import type { ReactNode } from 'react'
+import { Due, Moment } from '../../lib/Moment.tsx'
+import { fill } from '../../lib/words.ts'
+import { Facts, Section } from '../../ui/Page.tsx'
+import { Badge, Notice } from '../../ui/States.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
+import {
+  ACTED,
+  CLOCK,
+  EVIDENCE,
+  SOURCE,
+  STATUS,
+  URGENCY,
+  VOID_REASON,
+} from '../../words/zh-CN/matters.ts'
+import { FileList } from '../documents/FileList.tsx'
+import { MatterPlace } from './MatterPlace.tsx'
+import { ReporterLine } from './ReporterLine.tsx'
+import { returnReasonWord } from './reason-word.ts'
+import { STATUS_TONE } from './status-tone.ts'
+import './matter-desk.css'
+
+/** A matter at the desk: facts on top, then what happened as one column. `slot` stands at the right of the head. */
+export function MatterDesk({ matter, slot }: { matter: Matter; slot?: ReactNode }) {
+  const reported = matter.timeline.filter(
+    ({ action }) => action === 'report' || action === 'import',
+  )
+  const files = reported.flatMap((act) => act.files)
+  return (
+    <>
+      <header className="d-matter-head">
+        <MatterBadges matter={matter} />
+        <div className="l-row l-screen-only">{slot}</div>
+      </header>
+      <div className="d-matter-body">
+        <div>
+          <h2 className="d-matter-words">{matter.description}</h2>
+          <p className="l-quiet l-small">
+            {matter.number} · {SOURCE[matter.source]} · <Moment at={matter.reported_at} />
+          </p>
+        </div>
+        <Warnings matter={matter} />
+        <MatterFacts matter={matter} />
+        {files.length > 0 ? (
+          <Section title={MATTER_PAGE.photos}>
+            <FileList files={files} alt={MATTER_PAGE.files_alt} />
+          </Section>
+        ) : null}
+        <MatterPlace matter={matter} />
+        <Section title={MATTER_PAGE.timeline}>
+          <MatterTimeline matter={matter} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function MatterBadges({ matter }: { matter: Matter }) {
+  const { status, urgency, is_secret, reopened_count, returned_count } = matter
+  return (
+    <div className="l-row">
+      <Badge tone={STATUS_TONE[status]}>{STATUS[status]}</Badge>
+      {urgency === 'ordinary' ? null : (
+        <Badge tone={urgency === 'critical' ? 'over' : 'soon'}>{URGENCY[urgency]}</Badge>
+      )}
+      {is_secret ? <Badge tone="over">{MATTER_PAGE.secret}</Badge> : null}
+      {reopened_count > 0 ? (
+        <Badge tone="soon">{fill(MATTER_PAGE.reopened, { n: reopened_count })}</Badge>
+      ) : null}
+      {returned_count > 0 ? (
+        <Badge tone="quiet">{fill(MATTER_PAGE.returned, { n: returned_count })}</Badge>
+      ) : null}
+    </div>
+  )
+}
+
+function Warnings({ matter }: { matter: Matter }) {
+  const proposal = matter.void_proposal
+  return (
+    <>
+      {matter.is_secret ? <Notice tone="over">{MATTER_PAGE.secret_hint}</Notice> : null}
+      {matter.is_imported ? <Notice>{MATTER_PAGE.imported}</Notice> : null}
+      {proposal ? (
+        <Notice tone="soon">
+          {fill(MATTER_PAGE.void_proposed, {
+            name: proposal.by.name,
+            reason: VOID_REASON[proposal.reason],
+          })}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+/** Who has it and until when, of what kind, where, and from whom. */
+export function MatterFacts({
+  matter,
+  isOnPaper = false,
+}: {
+  matter: Matter
+  isOnPaper?: boolean
+}) {
+  const { street, community, grid, building } = matter.area
+  const area = [street, community, grid, building].map((one) => one?.name).filter(Boolean)
+  const holder = [matter.unit?.name, matter.assignee?.name].filter(Boolean).join(' ')
+  const isOver = matter.status === 'closed' || matter.status === 'voided'
+  return (
+    <Facts
+      items={[
+        [
+          MATTER_PAGE.now,
+          isOver ? null : <strong key="now">{holder || MATTER_PAGE.nobody}</strong>,
+        ],
+        [
+          matter.clock ? fill(MATTER_PAGE.due, { word: CLOCK[matter.clock.kind] }) : '',
+          matter.clock ? <ClockFact key="clock" clock={matter.clock} /> : null,
+        ],
+        [MATTER_PAGE.settled, matter.closed_at ? <Moment key="at" at={matter.closed_at} /> : null],
+        [MATTER_PAGE.place, [area.join(' '), matter.address].filter(Boolean).join('，')],
+        [MATTER_PAGE.category, matter.category.name],
+        [MATTER_PAGE.standard, matter.standard],
+        [
+          MATTER_PAGE.evidence,
+          matter.evidence_needed.map((kind) => EVIDENCE[kind]).join('、') || null,
+        ],
+        [MATTER_PAGE.external_ref, matter.external_ref],
+        [
+          MATTER_PAGE.reporter,
+          <ReporterLine key="reporter" matter={matter} mayReveal={!isOnPaper} />,
+        ],
+        [MATTER_PAGE.rating, ratingOf(matter)],
+      ]}
+    />
+  )
+}
+
+function ClockFact({ clock }: { clock: NonNullable<Matter['clock']> }) {
+  return (
+    <>
+      <Moment at={clock.due_at} /> <Due at={clock.due_at} />
+      <p className="l-quiet l-small">{fill(MATTER_PAGE.basis, { basis: clock.basis })}</p>
+      {clock.is_beyond_calendar ? <p className="l-quiet l-small">{MATTER_PAGE.beyond}</p> : null}
+    </>
+  )
+}
+
+function ratingOf({ rating, rating_words }: Matter) {
+  if (rating === null) return null
+  const stars = fill(MATTER_PAGE.rating_of, { n: rating })
+  return rating_words ? `${stars}：“${rating_words}”` : stars
+}
+
+/** What happened, the newest first; on paper in the order in which it happened. */
+export function MatterTimeline({
+  matter,
+  isOnPaper = false,
+}: {
+  matter: Matter
+  isOnPaper?: boolean
+}) {
+  const acts = isOnPaper ? matter.timeline : [...matter.timeline].reverse()
+  return <Timeline items={acts.map(line)} />
+}
+
+function line(act: Matter['timeline'][number]) {
+  const isFirst = act.action === 'report' || act.action === 'import'
+  return {
+    id: act.id,
+    when: <Moment at={act.at} />,
+    title: ACTED[act.action],
+    who: [act.unit_name, act.actor_name].filter(Boolean).join(' '),
+    tone: STATUS_TONE[act.status],
+    body: (
+      <>
+        {act.reason ? <p>{returnReasonWord(act.reason)}</p> : null}
+        {act.rating === null ? null : <p>{fill(MATTER_PAGE.rating_of, { n: act.rating })}</p>}
+        {act.note ? <p className="d-said">{act.note}</p> : null}
+        {isFirst ? null : <FileList files={act.files} alt={ACTED[act.action]} />}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Matter } from '@linli/contract/matters'
+import { sayExact } from '../../lib/time.ts'
+import { fill } from '../../lib/words.ts'
+import { Facts } from '../../ui/Page.tsx'
+import { MATTER_PAGE, PRINT } from '../../words/zh-CN/matter-page.ts'
+import { CLOCK } from '../../words/zh-CN/matters.ts'
+import { MatterSheet } from './MatterSheet.tsx'
+
+/** What the caller takes home. Nobody's name or phone stands on it. */
+export function MatterReceipt({ matter }: { matter: Matter }) {
+  const { street, community, grid, building } = matter.area
+  const area = [street, community, grid, building].map((one) => one?.name).filter(Boolean)
+  const { clock } = matter
+  return (
+    <MatterSheet title={PRINT.receipt} matter={matter}>
+      <Facts
+        items={[
+          [MATTER_PAGE.place, [area.join(' '), matter.address].filter(Boolean).join('，')],
+          [MATTER_PAGE.category, matter.category.name],
+          [MATTER_PAGE.standard, matter.standard],
+          [
+            PRINT.promise,
+            clock
+              ? fill(PRINT.accept_due, {
+                  word: CLOCK[clock.kind],
+                  at: sayExact(clock.due_at).slice(0, 16),
+                  basis: clock.basis,
+                })
+              : null,
+          ],
+          [PRINT.handled_by, matter.unit?.name],
+        ]}
+      />
+      <p>{PRINT.keep}</p>
+      <p className="l-quiet">{PRINT.call}</p>
+    </MatterSheet>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Me, Role } from '@linli/contract/identity'
+import type { JOB } from '../../words/zh-CN/desk.ts'
+
+export type JobName = keyof typeof JOB
+
+/** One job of the rail: where it is done, the letter after `g`, and whom it is for. */
+export interface Job {
+  name: JobName
+  to: string
+  search?: Record<string, string>
+  letter: string
+  isFor: (me: Me) => boolean
+}
+
+/** The jobs of a desk, in the order of the rail. What a person may do on a thing is told by its `can`; this only says which doors to show. */
+export const JOBS: readonly Job[] = [
+  { name: 'intake', to: '/intake', letter: 'i', isFor: has('centre_staff') },
+  {
+    name: 'mine',
+    to: '/matters',
+    search: { queue: 'mine' },
+    letter: 'm',
+    isFor: has('grid_worker', 'unit_staff', 'centre_staff'),
+  },
+  {
+    name: 'matters',
+    to: '/matters',
+    letter: 'q',
+    isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
+  },
+  { name: 'catalogue', to: '/catalogue', letter: 'c', isFor: () => true },
+  { name: 'organisation', to: '/organisation', letter: 'o', isFor: () => true },
+  {
+    name: 'imports',
+    to: '/imports',
+    letter: 'd',
+    isFor: (me) =>
+      me.posts.some(
+        ({ role, area }) =>
+          area.level === 'district' && (role === 'centre_staff' || role === 'leader'),
+      ),
+  },
+  { name: 'audit', to: '/audit', letter: 'a', isFor: has('auditor') },
+  { name: 'settings', to: '/settings', letter: 's', isFor: () => true },
+]
+
+/** The jobs that this person finds in the rail. */
+export function jobsOf(me: Me) {
+  return JOBS.filter((job) => job.isFor(me))
+}
+
+function has(...roles: Role[]) {
+  return (me: Me) => me.roles.some((role) => roles.includes(role))
+}

@@ -1,0 +1,58 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { ActDock } from '../../../features/matters/ActDock.tsx'
+import { MatterDesk } from '../../../features/matters/MatterDesk.tsx'
+import { useQuery } from '../../../lib/queries.ts'
+import { reasonText } from '../../../lib/words.ts'
+import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
+import { MATTER_PAGE } from '../../../words/zh-CN/matter-page.ts'
+
+/** One matter at the right of its queue: facts, what happened, and the acts possible now at the bottom. */
+export function MatterPane() {
+  const { id = '' }: { id?: string } = useParams({ strict: false })
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const matter = useQuery('matters.get', { id })
+  const close = (
+    <Link to="/matters" search={search} className="l-button l-button-quiet">
+      {MATTER_PAGE.close}
+    </Link>
+  )
+  if (matter.error?.code === 'not_found' || matter.error?.code === 'invalid') {
+    return (
+      <Empty title={MATTER_PAGE.not_found}>
+        <p>{MATTER_PAGE.not_found_hint}</p>
+        {close}
+      </Empty>
+    )
+  }
+  if (!matter.data) {
+    return (
+      <div className="d-pane">
+        {matter.error ? (
+          <Notice tone="over" slot={close}>
+            {reasonText(matter.error)}
+          </Notice>
+        ) : (
+          <Skeleton lines={10} />
+        )}
+      </div>
+    )
+  }
+  return (
+    <>
+      <MatterDesk
+        matter={matter.data}
+        slot={
+          <>
+            {matter.data.can.includes('print') ? (
+              <Link to="/print/$id" params={{ id }} className="l-button l-button-quiet">
+                {MATTER_PAGE.print}
+              </Link>
+            ) : null}
+            {close}
+          </>
+        }
+      />
+      <ActDock matter={matter.data} />
+    </>
+  )
+}

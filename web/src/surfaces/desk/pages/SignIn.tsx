@@ -1,0 +1,28 @@
+import { ChangePassword, StaffSignIn } from '../../../features/identity/StaffSignIn.tsx'
+import { DESK } from '../../../words/zh-CN/desk.ts'
+import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
+import { Door } from '../Door.tsx'
+
+/** Name and password of staff. */
+export function SignIn() {
+  return (
+    <Door title={DESK.sign_in}>
+      <p className="l-quiet">{DESK.sign_in_lead}</p>
+      <StaffSignIn />
+      <p className="l-row l-row-apart l-small">
+        <a href="/">{DESK.to_resident}</a>
+        <a href="/worker/">{DESK.to_worker}</a>
+      </p>
+    </Door>
+  )
+}
+
+/** The first password is changed before anything else. */
+export function FirstPassword() {
+  return (
+    <>
+      <p className="l-quiet">{SIGN_IN.must_change}</p>
+      <ChangePassword />
+    </>
+  )
+}

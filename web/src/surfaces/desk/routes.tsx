@@ -1,0 +1,140 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { Broken } from '../../features/identity/Astray.tsx'
+import { Gate } from './Gate.tsx'
+import { Lost, Start } from './pages/Start.tsx'
+
+const root = createRootRoute({ component: Gate, notFoundComponent: Lost })
+const under = { getParentRoute: () => root } as const
+
+const queues = createRoute({
+  ...under,
+  path: '/matters',
+  component: lazyRouteComponent(() => import('./pages/Queues.tsx'), 'Queues'),
+})
+const matter = createRoute({
+  getParentRoute: () => queues,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('./pages/MatterPane.tsx'), 'MatterPane'),
+})
+const catalogue = createRoute({
+  ...under,
+  path: '/catalogue',
+  component: lazyRouteComponent(() => import('./pages/Catalogue.tsx'), 'Catalogue'),
+})
+const category = createRoute({
+  getParentRoute: () => catalogue,
+  path: '/$code',
+  component: lazyRouteComponent(() => import('./pages/CategoryPane.tsx'), 'CategoryPane'),
+})
+const organisation = createRoute({
+  ...under,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./pages/Organisation.tsx'), 'Organisation'),
+})
+const inOrganisation = { getParentRoute: () => organisation } as const
+
+/** Every page is fetched when it is gone to; the shell and the way in come with the bundle. */
+const routes = [
+  createRoute({ ...under, path: '/', component: Start }),
+  queues.addChildren([matter]),
+  createRoute({
+    ...under,
+    path: '/print/$id',
+    component: lazyRouteComponent(() => import('./pages/PrintMatter.tsx'), 'PrintMatter'),
+  }),
+  createRoute({
+    ...under,
+    path: '/receipts/$id',
+    component: lazyRouteComponent(() => import('./pages/PrintReceipt.tsx'), 'PrintReceipt'),
+  }),
+  createRoute({
+    ...under,
+    path: '/intake',
+    component: lazyRouteComponent(() => import('./pages/Intake.tsx'), 'Intake'),
+  }),
+  catalogue.addChildren([category]),
+  createRoute({
+    ...under,
+    path: '/editions/new',
+    component: lazyRouteComponent(() => import('./pages/NewCategory.tsx'), 'NewCategory'),
+  }),
+  createRoute({
+    ...under,
+    path: '/editions/$id',
+    component: lazyRouteComponent(() => import('./pages/EditEdition.tsx'), 'EditEdition'),
+  }),
+  organisation.addChildren([
+    createRoute({
+      ...inOrganisation,
+      path: '/',
+      component: lazyRouteComponent(() => import('./pages/Areas.tsx'), 'Areas'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/units',
+      component: lazyRouteComponent(() => import('./pages/Units.tsx'), 'Units'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/units/new',
+      component: lazyRouteComponent(() => import('./pages/NewUnit.tsx'), 'NewUnit'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/units/$id',
+      component: lazyRouteComponent(() => import('./pages/UnitPage.tsx'), 'UnitPage'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/party',
+      component: lazyRouteComponent(() => import('./pages/PartyLines.tsx'), 'PartyLines'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/people',
+      component: lazyRouteComponent(() => import('./pages/People.tsx'), 'People'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/people/$id',
+      component: lazyRouteComponent(() => import('./pages/PersonPage.tsx'), 'PersonPage'),
+    }),
+  ]),
+  createRoute({
+    ...under,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('./pages/Imports.tsx'), 'Imports'),
+  }),
+  createRoute({
+    ...under,
+    path: '/imports/new',
+    component: lazyRouteComponent(() => import('./pages/NewImport.tsx'), 'NewImport'),
+  }),
+  createRoute({
+    ...under,
+    path: '/imports/$id',
+    component: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
+  }),
+  createRoute({
+    ...under,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./pages/Settings.tsx'), 'Settings'),
+  }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/desk',
+  scrollRestoration: true,
+  defaultErrorComponent: Broken,
+})

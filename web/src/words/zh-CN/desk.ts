@@ -1,0 +1,57 @@
+/** The jobs of the rail. */
+export const JOB = {
+  intake: '受理台',
+  mine: '我的',
+  matters: '事项',
+  catalogue: '清单',
+  organisation: '网格与单位',
+  imports: '导入',
+  audit: '审计',
+  settings: '设置',
+} as const
+
+export const DESK = {
+  title: '邻里 工作台',
+  sign_in: '登录工作台',
+  sign_in_lead: '用户名和首次密码由本单位的系统管理员给您。',
+  to_resident: '我是居民，去居民页面',
+  to_worker: '我是网格员，用手机页面',
+  jobs: '工作',
+  skip: '跳到正文',
+  leave: '退出登录',
+  keys: '快捷键',
+  posts_more: '{post} 等 {n} 职',
+  no_post: '现在没有职务',
+  more: '再看一些',
+  reading_more: '正在读…',
+  nothing_yours: '这一页不归您用',
+  nothing_yours_hint: '您的职务没有这项工作。左边列出的都是您可以办的。',
+  saving: '正在保存…',
+  save: '保存',
+  cancel: '不改了',
+  edit: '修改',
+  draft_kept: '没发出的内容已自动存在这台电脑上。',
+  restored: '已接上次没写完的内容。',
+  drop_draft: '清空重写',
+  clear: '清除',
+  none: '无',
+  print: '打印',
+  printed_at: '打印时间',
+  search: '搜',
+  working: '正在办…',
+  day_ended: '至 {day}',
+  from_day: '{day} 起',
+} as const
+
+/** The page of keys. */
+export const KEYS = {
+  title: '快捷键',
+  lead: '不在填字的时候，直接按。',
+  next: '下一件',
+  previous: '上一件',
+  open: '打开选中的一件',
+  search: '搜编号或字词',
+  close: '关上右边的事项，回到列表',
+  help: '看快捷键',
+  go: '去 {job}',
+} as const
