@@ -145,6 +145,7 @@ function record(standing: Standing, { cast }: Subject, step: Step): void {
     standing.resolved_at = at
     takeInHand(standing, by)
   }
+  if (action === 'void') standing.closed_at = at
   if (action === 'reject') standing.resolved_at = null
   if (action === 'verify') standing.verified_at = at
   if (action === 'close' || action === 'self_close') close(standing, step)

@@ -14,6 +14,5 @@ export async function acceptMatter(
     action: 'accept',
     note: input.note,
     set: { accepted_at: ctx.now },
-    counts: ['accepted'],
   })
 }

@@ -15,7 +15,6 @@ export async function closeMatter(
     action: 'close',
     note: input.note,
     set: { closed_at: ctx.now, closed_as: 'handled' },
-    counts: ['closed'],
   })
   tellReporter(ctx, matter.id)
 }

@@ -19,7 +19,7 @@ import { shanghaiDay } from '#platform/workdays'
 import { announceMatter } from './announce-matter.ts'
 import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
-import { tallyDay, tallyStanding } from './tallies.ts'
+import { tallyMatter } from './tallies.ts'
 import { writeAct } from './write-act.ts'
 
 /** What makes a matter, from whichever door it comes. */
@@ -62,16 +62,9 @@ export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<
     action: made.action,
     status: matter.status,
     unit_id: null,
-    note: made.description,
     file_ids: made.file_ids,
   })
-  tallyStanding(ctx.tally, matter, 1)
-  tallyDay(ctx.tally, 'reported', ctx.now, matter)
-  if (matter.accepted_at) tallyDay(ctx.tally, 'accepted', ctx.now, matter)
-  if (isSelfClosed) {
-    tallyDay(ctx.tally, 'closed', ctx.now, matter)
-    tallyDay(ctx.tally, 'self_closed', ctx.now, matter)
-  }
+  tallyMatter(ctx.tally, matter, 1)
   announceMatter(ctx, matter)
   if (hasPhone) {
     ctx.emit('matter.reported', {
@@ -129,9 +122,12 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
     unit_id: null,
     assignee_id,
     reporter_id: made.reporter ? await residentOf(ctx, made.reporter) : null,
+    is_imported: false,
+    was_late: false,
+    reported_at: now,
     accepted_at: isByStaff ? now : null,
+    closed_at: isSelfClosed ? now : null,
   }
-  const done = isSelfClosed ? now : null
   await sql`
     insert into matters.matter (district_id, id, number, status, source, category_id, category_code, urgency, description,
       address, lng, lat, datum, street_id, community_id, grid_id, building_id, assignee_id, handled_by, reporter_id, is_secret,
@@ -141,7 +137,7 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
       ${urgency}, ${made.description}, ${made.address ?? null}, ${made.position?.lng ?? null}, ${made.position?.lat ?? null},
       ${made.position?.datum ?? null}, ${place.street_id}, ${place.community_id}, ${place.grid_id}, ${place.building_id},
       ${assignee_id}, ${isSelfClosed ? actor.person_id : null}, ${matter.reporter_id}, ${matter.is_secret}, ${matter.closed_as},
-      ${now}, ${matter.accepted_at}, ${done}, ${done}, ${clock.due_kind}, ${clock.due_at}, ${clock.due_basis},
+      ${now}, ${matter.accepted_at}, ${matter.closed_at}, ${matter.closed_at}, ${clock.due_kind}, ${clock.due_at}, ${clock.due_basis},
       ${clock.due_is_beyond_calendar}, ${clock.due_kind === 'handle' ? clock.due_at : null}, ${newToken(made)},
       ${made.external_ref ? made.source : null}, ${made.external_ref ?? null},
       ${searchVector(made.description, made.address)}::tsvector)`.execute(ctx.tx)

@@ -8,7 +8,7 @@ import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
 import { clockIn } from './policy.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
-import { type DayFact, tallyDay, tallyStanding } from './tallies.ts'
+import { tallyMatter, tallyReopened } from './tallies.ts'
 import { writeAct } from './write-act.ts'
 
 type MatterRow = Updateable<DB['matters.matter']>
@@ -23,8 +23,6 @@ export interface Move {
   set?: Pick<MatterRow, Exclude<keyof MatterRow, 'status' | 'due_at' | 'due_kind'>>
   /** Starts the running clock again even where its kind stays: another urgency, a reopening. */
   restarts_clock?: boolean
-  /** What the day's figures count. */
-  counts?: DayFact[]
 }
 
 /** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. */
@@ -45,11 +43,9 @@ export async function moveMatter(
     await claimFiles(ctx.tx, ctx.actor, move.file_ids, ['photo', 'voice'])
   const now = { ...matter, ...pickFacts(changes, matter), status }
   await writeAct(ctx, { matter_id: matter.id, status, unit_id: now.unit_id, ...move })
-  tallyStanding(ctx.tally, matter, -1)
-  tallyStanding(ctx.tally, now, 1)
-  const counts = [...(move.counts ?? [])]
-  if (changes.was_late && !matter.was_late) counts.push('late')
-  for (const fact of counts) tallyDay(ctx.tally, fact, ctx.now, now)
+  tallyMatter(ctx.tally, matter, -1)
+  tallyMatter(ctx.tally, now, 1)
+  if (move.action === 'reopen') tallyReopened(ctx.tally, now, ctx.now)
   announceMatter(ctx, now, [matter.unit_id, matter.assignee_id])
 }
 
@@ -90,6 +86,9 @@ function pickFacts(changes: MatterRow, matter: TakenMatter) {
     unit_id: or(changes.unit_id, matter.unit_id),
     assignee_id: or(changes.assignee_id, matter.assignee_id),
     is_secret: or(changes.is_secret, matter.is_secret),
+    was_late: or(changes.was_late, matter.was_late),
+    accepted_at: or(changes.accepted_at, matter.accepted_at),
+    closed_at: or(changes.closed_at, matter.closed_at),
     category_code: or(changes.category_code, matter.category_code),
     closed_as: changes.closed_as === undefined ? matter.closed_as : closedAs(changes.closed_as),
   }

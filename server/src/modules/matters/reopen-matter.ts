@@ -44,6 +44,5 @@ async function reopen(ctx: CommandContext, matter: TakenMatter, note: string) {
       reopened_count: matter.reopened_count + 1,
     },
     restarts_clock: true,
-    counts: ['reopened'],
   })
 }

@@ -138,7 +138,7 @@ test('one touch closes with counts apart, a category that may not is refused', a
   expect(wrong).toMatchObject({ status: 403, reason: 'not_your_role' })
   const day = await sql<{
     n: number
-  }>`select n from platform.tally_day where fact = 'matter.self_closed' and scope = 'community'`.execute(
+  }>`select n from platform.tally_day where fact = 'matter.recorded' and scope = 'community'`.execute(
     app.services.database.db,
   )
   expect(day.rows).toEqual([{ n: 1 }])

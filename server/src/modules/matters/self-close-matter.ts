@@ -25,7 +25,6 @@ export async function selfCloseMatter(
       handled_by: ctx.actor.person_id,
       assignee_id: ctx.actor.person_id,
     },
-    counts: [...(matter.accepted_at ? [] : (['accepted'] as const)), 'closed', 'self_closed'],
   })
   tellReporter(ctx, matter.id)
 }

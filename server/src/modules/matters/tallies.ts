@@ -8,20 +8,59 @@ import { shanghaiDay } from '#platform/workdays'
 /** The fact under which standing matters are counted. */
 export const STANDING = 'matter'
 
-/** What of a matter decides in which counts it stands. */
+/** What of a matter decides in which counts it stands: its counts are a function of its row. */
 export interface TallyFacts {
   status: MatterStatus
   closed_as: ClosedAs | null
   is_secret: boolean
+  is_imported: boolean
+  was_late: boolean
+  category_code: string
   street_id: string | null
   community_id: string | null
   grid_id: string | null
   unit_id: string | null
   assignee_id: string | null
+  reported_at: Date | string
+  accepted_at: Date | string | null
+  closed_at: Date | string | null
 }
 
-/** What happens on a day and is counted by it. */
-export type DayFact =
+/** Adds a matter to all counts (n = 1), or takes it out (n = -1). A change takes out the row as it was and adds the row
+ * as it is: what stays the same costs nothing. */
+export function tallyMatter(tally: Tally, facts: TallyFacts, n: 1 | -1): void {
+  const kind = kindOf(facts)
+  const standing = (scope: string, scope_id: string | null, parent_id: string | null = null) =>
+    tally.now({
+      fact: STANDING,
+      scope,
+      scope_id: scope_id ?? NOBODY,
+      parent_id: parent_id ?? NOBODY,
+      kind,
+      n,
+    })
+  standing('community', facts.community_id, facts.street_id)
+  if (facts.grid_id) standing('grid', facts.grid_id)
+  if (facts.unit_id) standing('unit', facts.unit_id)
+  if (facts.assignee_id) standing('person', facts.assignee_id)
+  for (const [fact, at] of dayFactsOf(facts)) tallyDay(tally, fact, at, facts, n)
+}
+
+/** Counts a reopening on its day; it stands in the timeline alone. */
+export function tallyReopened(tally: Tally, facts: TallyFacts, now: Date): void {
+  tallyDay(tally, 'reopened', now, facts, 1)
+}
+
+// The kind under which a matter stands: its status, closed elsewhere apart, secret ones apart ("!").
+function kindOf(facts: TallyFacts): string {
+  const kind = facts.closed_as === 'imported' ? 'imported' : facts.status
+  return facts.is_secret ? `${kind}!` : kind
+}
+
+/** What happens on a day and is counted by it. `recorded` is reported, accepted and closed in one touch: nearly all
+ * matters are, so they count once here and are added by whoever reads "reported" or "closed". */
+type DayFact =
+  | 'recorded'
   | 'reported'
   | 'accepted'
   | 'closed'
@@ -31,58 +70,49 @@ export type DayFact =
   | 'voided'
   | 'late'
 
-/** The kind under which a matter stands: its status, closed elsewhere apart, secret ones apart ("!"). */
-export function kindOf(facts: Pick<TallyFacts, 'status' | 'closed_as' | 'is_secret'>): string {
-  const kind = facts.closed_as === 'imported' ? 'imported' : facts.status
-  return facts.is_secret ? `${kind}!` : kind
+function dayFactsOf(facts: TallyFacts): [DayFact, Date | string][] {
+  const { reported_at, accepted_at, closed_at, closed_as } = facts
+  if (facts.is_imported) return [['imported', reported_at]]
+  const found: [DayFact, Date | string][] = []
+  const isSelfClosed = closed_as === 'self_closed'
+  if (isSelfClosed && closed_at && momentOf(closed_at) === momentOf(reported_at))
+    found.push(['recorded', reported_at])
+  else {
+    found.push(['reported', reported_at])
+    if (accepted_at) found.push(['accepted', accepted_at])
+    if (closed_as && closed_at) found.push([isSelfClosed ? 'self_closed' : 'closed', closed_at])
+  }
+  if (facts.was_late && closed_as && closed_at) found.push(['late', closed_at])
+  if (facts.status === 'voided') found.push(['voided', closed_at ?? reported_at])
+  return found
 }
 
-/** Adds a matter to the counts of its places, unit and person (n = 1), or takes it out (n = -1). */
-export function tallyStanding(tally: Tally, facts: TallyFacts, n: 1 | -1): void {
-  const kind = kindOf(facts)
-  const add = (scope: string, scope_id: string | null, parent_id: string | null = null) =>
-    tally.now({
-      fact: STANDING,
-      scope,
-      scope_id: scope_id ?? NOBODY,
-      parent_id: parent_id ?? NOBODY,
-      kind,
-      n,
-    })
-  add('community', facts.community_id, facts.street_id)
-  if (facts.grid_id) add('grid', facts.grid_id)
-  if (facts.unit_id) add('unit', facts.unit_id)
-  if (facts.assignee_id) add('person', facts.assignee_id)
-}
-
-/** Counts something that happened at a moment, for its community and its unit, by the first level of the category. */
-export function tallyDay(
+function tallyDay(
   tally: Tally,
   fact: DayFact,
-  at: Date,
-  of: Pick<TallyFacts, 'community_id' | 'unit_id'> & { category_code: string },
+  at: Date | string,
+  facts: TallyFacts,
+  n: 1 | -1,
 ): void {
-  const kind = of.category_code.split('.')[0] ?? of.category_code
-  const day = shanghaiDay(at)
-  tally.day({
-    fact: `matter.${fact}`,
-    scope: 'community',
-    scope_id: of.community_id ?? NOBODY,
-    day,
-    kind,
-    n: 1,
-  })
-  if (of.unit_id)
-    tally.day({ fact: `matter.${fact}`, scope: 'unit', scope_id: of.unit_id, day, kind, n: 1 })
+  const kind = facts.category_code.split('.')[0] ?? facts.category_code
+  const day = shanghaiDay(new Date(momentOf(at)))
+  const add = (scope: string, scope_id: string) =>
+    tally.day({ fact: `matter.${fact}`, scope, scope_id, day, kind, n })
+  add('community', facts.community_id ?? NOBODY)
+  if (facts.unit_id) add('unit', facts.unit_id)
+}
+
+function momentOf(at: Date | string): number {
+  return typeof at === 'string' ? Date.parse(at) : at.getTime()
 }
 
 /** Counts all matters of a district anew from their rows: after a load or an import. The app role may not delete
- * counts, so they are set to what is found. */
+ * counts, so they are set to what is found. Reopenings stand in the timeline alone and keep the count they have. */
 export async function recountTallies(tx: Tx, district_id: number): Promise<void> {
   await sql`update platform.tally_now set n = 0 where district_id = ${district_id} and fact = ${STANDING} and n <> 0`.execute(
     tx,
   )
-  await sql`update platform.tally_day set n = 0 where district_id = ${district_id} and fact like 'matter.%' and n <> 0`.execute(
+  await sql`update platform.tally_day set n = 0 where district_id = ${district_id} and fact like 'matter.%' and fact <> 'matter.reopened' and n <> 0`.execute(
     tx,
   )
   await sql`
@@ -102,13 +132,17 @@ export async function recountTallies(tx: Tx, district_id: number): Promise<void>
   await sql`
     insert into platform.tally_day as t (district_id, fact, scope, scope_id, day, kind, n)
     select ${district_id}::int, 'matter.' || fact, scope, scope_id, (at at time zone 'Asia/Shanghai')::date, kind, count(*) from (
-      select *, split_part(category_code, '.', 1) as kind from matters.matter where district_id = ${district_id}
+      select *, split_part(category_code, '.', 1) as kind,
+        closed_as is not distinct from 'self_closed' and closed_at = reported_at as is_recorded
+      from matters.matter where district_id = ${district_id}
     ) as m cross join lateral (values
-      ('reported', case when not is_imported then reported_at end), ('accepted', case when not is_imported then accepted_at end),
-      ('closed', case when closed_as in ('handled', 'self_closed') then closed_at end),
-      ('self_closed', case when closed_as = 'self_closed' then closed_at end),
-      ('imported', case when is_imported then reported_at end), ('voided', case when status = 'voided' then reported_at end),
-      ('late', case when was_late and not is_imported then coalesce(resolved_at, closed_at) end)
+      ('recorded', case when is_recorded then reported_at end),
+      ('reported', case when not is_imported and not is_recorded then reported_at end),
+      ('accepted', case when not is_imported and not is_recorded then accepted_at end),
+      ('closed', case when closed_as = 'handled' then closed_at end),
+      ('self_closed', case when closed_as = 'self_closed' and not is_recorded then closed_at end),
+      ('imported', case when is_imported then reported_at end), ('voided', case when status = 'voided' then coalesce(closed_at, reported_at) end),
+      ('late', case when was_late and closed_as in ('handled', 'self_closed') then closed_at end)
     ) as f (fact, at) cross join lateral (values
       ('community', coalesce(m.community_id, ${NOBODY}::uuid)), ('unit', m.unit_id)
     ) as s (scope, scope_id) where at is not null and scope_id is not null

@@ -1,5 +1,5 @@
 import type { Tally } from '#platform/tally'
-import { tallyDay, tallyStanding } from './tallies.ts'
+import { tallyMatter } from './tallies.ts'
 
 /** What of an imported matter decides its counts. */
 export interface ImportedFacts {
@@ -13,14 +13,15 @@ export interface ImportedFacts {
 
 /** Counts imported matters as such (n = 1), never as reported or closed here, or takes them out again (n = -1). */
 export function tallyImported(tally: Tally, matters: readonly ImportedFacts[], n: 1 | -1): void {
-  // The day counts only ever add; what is taken back is the same counts with the sign turned.
-  const signed: Tally = { ...tally, day: (change) => tally.day({ ...change, n: change.n * n }) }
-  for (const matter of matters) {
-    tallyStanding(
-      tally,
-      { ...matter, status: 'closed', closed_as: 'imported', grid_id: null, assignee_id: null },
-      n,
-    )
-    tallyDay(signed, 'imported', new Date(matter.reported_at), matter)
-  }
+  const alike = {
+    status: 'closed',
+    closed_as: 'imported',
+    is_imported: true,
+    was_late: false,
+    grid_id: null,
+    assignee_id: null,
+    accepted_at: null,
+    closed_at: null,
+  } as const
+  for (const matter of matters) tallyMatter(tally, { ...matter, ...alike }, n)
 }

@@ -15,7 +15,7 @@ export async function voidMatter(
     action: 'void',
     note: input.note,
     ...(matter.void_reason && { reason: matter.void_reason }),
-    counts: ['voided'],
+    set: { closed_at: ctx.now },
   })
   tellReporter(ctx, matter.id)
 }

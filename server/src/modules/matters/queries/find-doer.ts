@@ -9,7 +9,8 @@ const UNIT_KIND: Readonly<Record<string, string>> = {
   property: 'property_firm',
 }
 
-/** The unit that the catalogue means for this place: the nearest of its kind, from the building up. Null where there is none. */
+/** The unit that the catalogue means for this place: the nearest of its kind, from the building up; the
+ * district's centre where the street has none. Null where there is no such unit. */
 export async function findDoer(
   db: Db,
   district_id: number,
@@ -34,7 +35,9 @@ export async function findDoer(
       : await sql<{ id: string; name: string }>`
           select u.id, u.name from org.unit as u
           where u.district_id = ${district_id} and u.kind = ${UNIT_KIND[matter.doer_kind ?? ''] ?? ''}
-            and u.area_id = any(${places}::uuid[]) and u.valid_to is null
+            and (u.area_id = any(${places}::uuid[])
+              or (u.kind = 'centre' and exists (select from org.area as d where d.district_id = u.district_id
+                and d.id = u.area_id and d.level = 'district'))) and u.valid_to is null
           order by array_position(${places}::uuid[], u.area_id) limit 1`.execute(db)
   return found.rows[0] ?? null
 }
