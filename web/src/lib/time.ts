@@ -14,7 +14,8 @@ const parts = new Intl.DateTimeFormat('zh-CN', {
 })
 const WEEKDAYS = '日一二三四五六'
 
-let offset = 0
+const KEY = 'linli.clock'
+let offset = readOffset()
 const listeners = new Set<() => void>()
 
 /** Keeps how far the server's clock stands from ours: the demonstration lives in 2022. Ignores what is no time. */
@@ -24,7 +25,9 @@ export function noteServerTime(iso: string | null) {
   const before = offset
   offset = server - Date.now()
   // The way of an answer takes a moment; only a real jump is worth drawing everything again.
-  if (Math.abs(before - offset) > MINUTE) for (const listener of listeners) listener()
+  if (Math.abs(before - offset) <= MINUTE) return
+  keepOffset()
+  for (const listener of listeners) listener()
 }
 
 /** The present moment by the server's clock, in milliseconds. */
@@ -89,6 +92,23 @@ export function today(now = serverNow()) {
 /** The day so many days after a day, both `YYYY-MM-DD`. */
 export function addDays(day: string, days: number) {
   return read(Date.parse(`${day}T12:00:00+08:00`) + days * DAY).iso_day
+}
+
+/** A page that opens without network tells the time as it was told last. */
+function readOffset() {
+  try {
+    return Number(globalThis.localStorage?.getItem(KEY)) || 0
+  } catch {
+    return 0
+  }
+}
+
+function keepOffset() {
+  try {
+    globalThis.localStorage?.setItem(KEY, String(offset))
+  } catch {
+    // A private window asks the server anew each time.
+  }
 }
 
 interface Read {

@@ -123,7 +123,7 @@ function Reporter({ matter }: { matter: Matter }) {
       {matter.can.includes('reveal_reporter') ? (
         <>
           <Button onClick={() => reveal.mutate({ id: matter.id })}>{MATTER.reveal}</Button>
-          <p className="l-quiet l-small">{MATTER.reveal_hint}</p>
+          <p className="l-quiet l-small l-screen-only">{MATTER.reveal_hint}</p>
         </>
       ) : null}
       {reveal.error ? <Notice tone="over">{reasonText(reveal.error)}</Notice> : null}
