@@ -19,6 +19,11 @@ export interface Recording {
 /** The requests that are measured, by name. */
 export type Requests = Record<string, { path: string; body: object; cookie: string }>
 
+/** Where the minimal handler answers a request of this name. */
+export function addressOf(name: string): string {
+  return `/${name.replace(/[^a-z_.]+/g, '-')}`
+}
+
 /** Does each request once in this process, the second time recorded, and writes the recordings to a file. */
 export async function captureStatements(
   config: { database_url: string; data_folder: string },
@@ -80,7 +85,7 @@ function encoded(value: unknown): unknown {
     value.type === 'Buffer' &&
     'data' in value
   ) {
-    return { base64: Buffer.from(value.data instanceof Array ? value.data : []).toString('base64') }
+    return { base64: Buffer.from(Array.isArray(value.data) ? value.data : []).toString('base64') }
   }
   return value
 }

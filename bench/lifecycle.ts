@@ -48,31 +48,19 @@ export async function driveLifecycle(
 async function oneLife(agent: Agent, cast: LifecycleCast): Promise<boolean> {
   const description = TRIALS[1]
   const make = { source: 'phone', description, category_code: 'other', area_id: cast.area_id }
-  const made = await post(agent, cast, '/api/matters.report_on_behalf', cast.intake, make)
-  const { id, number } = made
-  const assigned = await post(agent, cast, '/api/matters.assign', cast.intake, {
-    id,
-    unit_id: cast.unit_id,
-  })
-  const resolved = await post(agent, cast, '/api/matters.resolve', cast.handler, {
-    id,
-    note: '已答复',
-  })
-  const found = await post(agent, cast, '/api/matters.list', cast.intake, {
-    queue: 'jurisdiction',
-    text: number,
-  })
-  const items = Array.isArray(found['items']) ? found['items'] : []
-  return (
-    assigned['status'] === 'assigned' && resolved['status'] === 'resolved' && items.length === 1
-  )
+  const intake = { agent, port: cast.port, cookie: cast.intake }
+  const handler = { ...intake, cookie: cast.handler }
+  const { id, number } = await post(intake, 'matters.report_on_behalf', make)
+  const assigned = await post(intake, 'matters.assign', { id, unit_id: cast.unit_id })
+  const resolved = await post(handler, 'matters.resolve', { id, note: '已答复' })
+  const found = await post(intake, 'matters.list', { queue: 'jurisdiction', text: number })
+  const items = Array.isArray(found.items) ? found.items : []
+  return assigned.status === 'assigned' && resolved.status === 'resolved' && items.length === 1
 }
 
 function post(
-  agent: Agent,
-  cast: LifecycleCast,
-  path: string,
-  cookie: string,
+  { agent, port, cookie }: { agent: Agent; port: number; cookie: string },
+  operation: string,
   body: object,
 ): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
@@ -81,14 +69,19 @@ function post(
       cookie,
       'x-request-id': crypto.randomUUID(),
     }
-    const sent = request(
-      { host: '127.0.0.1', port: cast.port, path, method: 'POST', agent, headers },
-      (reply) => {
-        const parts: Buffer[] = []
-        reply.on('data', (part: Buffer) => parts.push(part))
-        reply.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString())))
-      },
-    )
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path: `/api/${operation}`,
+      method: 'POST',
+      agent,
+      headers,
+    }
+    const sent = request(options, (reply) => {
+      const parts: Buffer[] = []
+      reply.on('data', (part: Buffer) => parts.push(part))
+      reply.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString())))
+    })
     sent.once('error', reject)
     sent.end(JSON.stringify(body))
   })

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { v7 } from 'uuid'
-import type { Recording, Statement } from './capture-statements.ts'
+import { addressOf, type Recording, type Statement } from './capture-statements.ts'
 
 // What the product is measured against: nothing but Fastify, pg and the same statements, with new ids each time.
 const recordings: Record<string, Recording> = JSON.parse(
-  readFileSync(process.env['RECORDINGS'] ?? '', 'utf8'),
+  readFileSync(process.env.RECORDINGS ?? '', 'utf8'),
 )
 const pool = new pg.Pool({
-  connectionString: process.env['DATABASE_URL'],
-  max: Number(process.env['LINLI_POOL'] ?? 16),
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.LINLI_POOL ?? 16),
 })
 const app = Fastify()
 let serial = 0
@@ -22,7 +22,7 @@ for (const [name, recording] of Object.entries(recordings)) {
   const begins = recording.statements.findIndex((statement) => statement.text === 'begin')
   const first = begins < 0 ? recording.statements : recording.statements.slice(0, begins)
   const rest = begins < 0 ? [] : recording.statements.slice(begins)
-  app.post(`/${name}`, async () => {
+  app.post(addressOf(name), async () => {
     const ids = new Map(recording.fresh_ids.map((id) => [id, id[14] === '7' ? v7() : randomUUID()]))
     let rows: unknown[] = []
     for (const statement of first) rows = (await pool.query(filled(statement, ids))).rows
@@ -61,5 +61,5 @@ function renewed(value: unknown, ids: Map<string, string>): unknown {
   return value
 }
 
-await app.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' })
+await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' })
 process.stdout.write('ready\n')

@@ -32,9 +32,9 @@ function findPgbench(): string | null {
 // New ids come from pgbench's own random numbers, so that the script holds the operation's statements and no others.
 function scriptOf(recording: Recording): string {
   const lines = ['\\set serial random(1, 1000000000)']
-  recording.fresh_ids.forEach((_id, at) =>
-    lines.push(`\\set id${at} random(100000000000, 999999999999)`),
-  )
+  for (const at of recording.fresh_ids.keys()) {
+    lines.push(`\\set id${at} random(100000000000, 999999999999)`)
+  }
   for (const statement of recording.statements)
     lines.push(`${inlined(statement, recording.fresh_ids).replace(/\s*\n\s*/g, ' ')};`)
   return `${lines.join('\n')}\n`

@@ -6,9 +6,14 @@ import {
   DEMONSTRATION_PASSWORD,
   DEMONSTRATION_PHONE,
 } from '../server/src/demonstration/accounts.ts'
-import { captureStatements, type Recording, type Requests } from './capture-statements.ts'
+import {
+  addressOf,
+  captureStatements,
+  type Recording,
+  type Requests,
+} from './capture-statements.ts'
 import { drive, type Figures } from './drive.ts'
-import { driveLifecycle, type LifecycleFigures } from './lifecycle.ts'
+import { driveLifecycle, type LifecycleCast, type LifecycleFigures } from './lifecycle.ts'
 import { drivePgbench } from './pgbench.ts'
 import { type BenchDatabase, prepareDatabase, TRIALS, withClient } from './prepare-database.ts'
 import { type Processes, residentMb, startProgram, stopProgram } from './processes.ts'
@@ -33,8 +38,9 @@ export interface Round {
 // Times 249 days: 600,000 and 3,000,000 matters.
 const HISTORIES = (process.env.LINLI_BENCH_HISTORIES ?? '1,5').split(',').map(Number)
 const CONNECTIONS = [1, 16, 64]
-const SECONDS = Number(process.env['LINLI_BENCH_SECONDS'] ?? 5)
+const SECONDS = Number(process.env.LINLI_BENCH_SECONDS ?? 5)
 const PORT = 8641
+const BASE = `http://127.0.0.1:${PORT}`
 const FOLDER = join(tmpdir(), 'linli-bench')
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -47,9 +53,8 @@ async function measure(database: BenchDatabase): Promise<Round> {
     HOST: '127.0.0.1',
   }
   const server = await startProgram(at('../server/src/main.ts'), env)
-  const base = `http://127.0.0.1:${PORT}`
-  const cast = await signEverybodyIn(base)
-  const requests = await requestsOf(base, cast)
+  const cast = await signEverybodyIn(BASE)
+  const requests = await requestsOf(cast)
   const file = join(FOLDER, 'recordings.json')
   await captureStatements({ database_url: database.url, data_folder: FOLDER }, requests, file)
   const minimal = await startProgram(at('./minimal-server.ts'), {
@@ -58,52 +63,73 @@ async function measure(database: BenchDatabase): Promise<Round> {
     RECORDINGS: file,
   })
   const postmaster = await postmasterOf(database.owner_url)
-  const of = (pid: number | undefined): Processes => ({ server: pid ?? 0, postmaster })
+  const processes = {
+    ours: { server: server.pid ?? 0, postmaster },
+    theirs: { server: minimal.pid ?? 0, postmaster },
+  }
+  const measured = await driveBoth(requests, processes)
+  const lifecycle = await driveLifecycle(await lifecycleCast(cast), 16, SECONDS * 2)
+  const memory_mb = residentMb(server.pid ?? 0)
+  await Promise.all([stopProgram(server), stopProgram(minimal)])
+  return {
+    matters: database.matters,
+    measured,
+    pgbench: runPgbench(database, file),
+    lifecycle,
+    memory_mb,
+  }
+}
+
+async function driveBoth(
+  requests: Requests,
+  processes: Record<'ours' | 'theirs', Processes>,
+): Promise<Measured[]> {
   const measured: Measured[] = []
   for (const [name, request] of Object.entries(requests)) {
-    const ours = { ...request, url: `${base}${request.path}`, processes: of(server.pid) }
-    const theirs = {
-      ...request,
-      url: `http://127.0.0.1:${PORT + 1}/${name}`,
-      processes: of(minimal.pid),
-    }
+    const ours = { ...request, url: `${BASE}${request.path}`, processes: processes.ours }
+    const url = `http://127.0.0.1:${PORT + 1}${addressOf(name)}`
+    const theirs = { ...request, url, processes: processes.theirs }
     await drive(ours, 8, 1)
     await drive(theirs, 8, 1)
     for (const connections of CONNECTIONS) {
       const product = await drive(ours, connections, SECONDS)
-      measured.push({
-        request: name,
-        connections,
-        product,
-        minimal: await drive(theirs, connections, SECONDS),
-      })
-      process.stderr.write(
-        `${database.matters} ${name} ${connections}: ${Math.round(product.requests_per_second)}/s\n`,
-      )
+      const minimal = await drive(theirs, connections, SECONDS)
+      measured.push({ request: name, connections, product, minimal })
+      const [a, b] = [product, minimal].map((figures) => Math.round(figures.requests_per_second))
+      process.stderr.write(`${name}, ${connections} connections: ${a} and ${b} a second\n`)
     }
   }
-  const place = await ask<{ id: string }[]>(base, 'org.search_areas', cast.intake, {
-    text: '凤苑 1号楼',
-  })
-  const lives = {
+  return measured
+}
+
+function runPgbench(database: BenchDatabase, file: string): Record<string, number | null> {
+  const recordings: Record<string, Recording> = JSON.parse(readFileSync(file, 'utf8'))
+  const names = Object.keys(recordings)
+  return Object.fromEntries(
+    names.map((name) => {
+      const recording = recordings[name]
+      return [name, recording ? drivePgbench(database.owner_url, recording, SECONDS) : null]
+    }),
+  )
+}
+
+async function lifecycleCast(cast: Cast): Promise<LifecycleCast> {
+  const me = await ask<{ posts: { unit: { id: string } }[] }>(BASE, 'identity.me', cast.handler, {})
+  return {
     port: PORT,
     intake: cast.intake,
     handler: cast.handler,
-    unit_id: await unitOf(base, cast.handler),
-    area_id: place[0]?.id ?? '',
+    unit_id: me.posts[0]?.unit.id ?? '',
+    area_id: await buildingId(cast.intake),
   }
-  const lifecycle = await driveLifecycle(lives, 16, SECONDS * 2)
-  const memory_mb = residentMb(server.pid ?? 0)
-  await stopProgram(server)
-  await stopProgram(minimal)
-  const recordings: Record<string, Recording> = JSON.parse(readFileSync(file, 'utf8'))
-  const pgbench = Object.fromEntries(
-    Object.entries(recordings).map(([name, recording]) => [
-      name,
-      drivePgbench(database.owner_url, recording, SECONDS),
-    ]),
-  )
-  return { matters: database.matters, measured, pgbench, lifecycle, memory_mb }
+}
+
+async function buildingId(cookie: string): Promise<string> {
+  const places = await ask<{ id: string }[]>(BASE, 'org.search_areas', cookie, {
+    text: '凤苑 1号楼',
+  })
+  if (!places[0]) throw new Error('the demonstration has no building of that name')
+  return places[0].id
 }
 
 type Cast = Awaited<ReturnType<typeof signEverybodyIn>>
@@ -118,18 +144,12 @@ async function signEverybodyIn(base: string) {
   }
 }
 
-async function requestsOf(base: string, cast: Cast): Promise<Requests> {
-  const places = await ask<{ id: string }[]>(base, 'org.search_areas', cast.resident, {
-    text: '凤苑 1号楼',
-  })
-  const some = await ask<{ items: { id: string }[] }>(base, 'matters.list', cast.intake, {
+async function requestsOf(cast: Cast): Promise<Requests> {
+  const some = await ask<{ items: { id: string }[] }>(BASE, 'matters.list', cast.intake, {
     queue: 'jurisdiction',
   })
-  const report = {
-    description: TRIALS[0],
-    category_code: 'facility.street_light',
-    area_id: places[0]?.id,
-  }
+  const area_id = await buildingId(cast.resident)
+  const report = { description: TRIALS[0], category_code: 'facility.street_light', area_id }
   return {
     'matters.get': {
       path: '/api/matters.get',
@@ -157,11 +177,6 @@ async function requestsOf(base: string, cast: Cast): Promise<Requests> {
   }
 }
 
-async function unitOf(base: string, cookie: string): Promise<string> {
-  const me = await ask<{ posts: { unit: { id: string } }[] }>(base, 'identity.me', cookie, {})
-  return me.posts[0]?.unit.id ?? ''
-}
-
 async function postmasterOf(url: string): Promise<number> {
   const folder = await withClient(url, (client) =>
     client.query<{ data_directory: string }>('show data_directory'),
@@ -174,7 +189,7 @@ async function postmasterOf(url: string): Promise<number> {
 }
 
 if (import.meta.main) {
-  const server_url = process.env['LINLI_BENCH_URL']
+  const server_url = process.env.LINLI_BENCH_URL
   if (!server_url)
     throw new Error(
       'LINLI_BENCH_URL is not set: the address of a PostgreSQL where databases may be made, as its owner',

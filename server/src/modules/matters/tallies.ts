@@ -43,12 +43,12 @@ export function tallyMatter(tally: Tally, facts: TallyFacts, n: 1 | -1): void {
   if (facts.grid_id) standing('grid', facts.grid_id)
   if (facts.unit_id) standing('unit', facts.unit_id)
   if (facts.assignee_id) standing('person', facts.assignee_id)
-  for (const [fact, at] of dayFactsOf(facts)) tallyDay(tally, fact, at, facts, n)
+  for (const [fact, at] of dayFactsOf(facts)) tallyDay(tally, facts, { fact, at, n })
 }
 
 /** Counts a reopening on its day; it stands in the timeline alone. */
 export function tallyReopened(tally: Tally, facts: TallyFacts, now: Date): void {
-  tallyDay(tally, 'reopened', now, facts, 1)
+  tallyDay(tally, facts, { fact: 'reopened', at: now, n: 1 })
 }
 
 // The kind under which a matter stands: its status, closed elsewhere apart, secret ones apart ("!").
@@ -89,10 +89,8 @@ function dayFactsOf(facts: TallyFacts): [DayFact, Date | string][] {
 
 function tallyDay(
   tally: Tally,
-  fact: DayFact,
-  at: Date | string,
   facts: TallyFacts,
-  n: 1 | -1,
+  { fact, at, n }: { fact: DayFact; at: Date | string; n: 1 | -1 },
 ): void {
   const kind = facts.category_code.split('.')[0] ?? facts.category_code
   const day = shanghaiDay(new Date(momentOf(at)))
