@@ -1,0 +1,144 @@
+/** One guard taken out: with `from` replaced by `to`, the named test must turn red. */
+export interface Mutation {
+  guard: string
+  file: string
+  from: string
+  to: string
+  test: string
+}
+
+const MATTERS = 'server/src/modules/matters'
+const PLATFORM = 'server/src/platform'
+
+/** Guards that count because a test misses them. `npm run mutations` takes out one after the other. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    guard: 'secret matters are hidden from those who only see the area',
+    file: `${MATTERS}/policy.ts`,
+    from: '  if (facts.is_secret) return isCentreOf(actor, facts)\n',
+    to: '',
+    test: `${MATTERS}/policy.test.ts`,
+  },
+  {
+    guard: 'the handler does not verify',
+    file: `${MATTERS}/policy.ts`,
+    from: 'facts.handled_by !== actor.person_id && !worksForHandler(actor, facts)',
+    to: 'true',
+    test: `${MATTERS}/policy.test.ts`,
+  },
+  {
+    guard: 'voiding takes a second person',
+    file: `${MATTERS}/policy.ts`,
+    from: `  void: (actor, facts) =>
+    isCentre(actor, facts) &&
+    facts.void_proposed_by !== null &&
+    facts.void_proposed_by !== actor.person_id,`,
+    to: '  void: isCentre,',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'a unit sends back once',
+    file: `${MATTERS}/policy.ts`,
+    from: '!facts.returned_by.includes(facts.unit_id)',
+    to: 'true',
+    test: `${MATTERS}/policy.test.ts`,
+  },
+  {
+    guard: 'an act takes only a matter that its person may see',
+    file: `${MATTERS}/queries/take-matter.ts`,
+    from: 'if (!matter || !maySee(actor, matter)) throw notFound()',
+    to: 'if (!matter) throw notFound()',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'a matter is locked before it is judged',
+    file: `${MATTERS}/queries/take-matter.ts`,
+    from: ' for update of m`',
+    to: '`',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'only the reporter, or the bearer of the link, rates',
+    file: `${MATTERS}/queries/take-matter.ts`,
+    from: 'if (!matter || !(isReporter || hasLink)) throw notFound()',
+    to: 'if (!matter) throw notFound()',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'evidence that the category asks for',
+    file: `${MATTERS}/resolve-matter.ts`,
+    from: "  refuseMissingEvidence(matter.evidence, input.file_ids, 'photo_after')\n",
+    to: '',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'the window for reopening',
+    file: `${MATTERS}/reopen-matter.ts`,
+    from: "    throw new Refusal('conflict', 'reopen_window_over')\n",
+    to: '',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'a rejection does not lengthen the handler’s deadline',
+    file: `${MATTERS}/move-matter.ts`,
+    from: "if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {",
+    to: 'if (false) {',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'no alarm at night',
+    file: `${MATTERS}/every-alarm-overdue.ts`,
+    from: '  if (isNight(ctx.now)) return\n',
+    to: '',
+    test: `${MATTERS}/move-matter.test.ts`,
+  },
+  {
+    guard: 'secret matters are left out of lists by area',
+    file: `${MATTERS}/queries/filter-matters.ts`,
+    from: 'return first.with_secret ? place : sql`${place} and not m.is_secret`',
+    to: 'return place',
+    test: `${MATTERS}/queries/list-matters.test.ts`,
+  },
+  {
+    guard: 'the same request id makes one thing',
+    file: `${PLATFORM}/operate.ts`,
+    from: '    if (known) return { body: parseOutput(operation, await handler.view(viewer, known)) }\n',
+    to: '',
+    test: `${MATTERS}/report-matter.test.ts`,
+  },
+  {
+    guard: 'another input under a used request id is a conflict',
+    file: `${PLATFORM}/request.ts`,
+    from: "    throw new Refusal('conflict', 'request_id_reused')\n",
+    to: '',
+    test: `${MATTERS}/report-matter.test.ts`,
+  },
+  {
+    guard: 'the role gate',
+    file: `${PLATFORM}/operate.ts`,
+    from: 'if (!actor.roles.some((role) => handler.roles.includes(role))) {',
+    to: 'if (false) {',
+    test: 'server/test/whole/access.test.ts',
+  },
+  {
+    guard: 'a reading of personal data is written down',
+    file: `${PLATFORM}/operate.ts`,
+    from: "      kind: 'disclosure',",
+    to: "      kind: 'command',",
+    test: `${MATTERS}/report-matter.test.ts`,
+  },
+  {
+    guard: 'news reach only those who may see the matter',
+    file: `${PLATFORM}/live.ts`,
+    from: '        if (!hears[change.noun]?.(listener.actor, change.facts)) continue\n',
+    to: '',
+    test: 'server/test/whole/live.test.ts',
+  },
+  {
+    guard: 'changed numbers are counted',
+    file: `${MATTERS}/move-matter.ts`,
+    from: '  tallyMatter(ctx.tally, matter, -1)\n',
+    to: '',
+    test: `${MATTERS}/tallies.test.ts`,
+  },
+]
