@@ -110,7 +110,11 @@ test('a change made in one process reaches the pages of another within a second,
     id: made.id,
   })
   await app.must(matters.accept, { id: made.id }, world.tokens.wang_grid1)
+  const told = () => leader.heard.filter((one) => one.data.id === made.id).length
+  expect(await leader.until(() => told() === 2)).toBe(true)
+  // Who could see it until now hears that it changed, asks again, and is told nothing.
   await app.must(matters.set_secret, { id: made.id, is_secret: true }, world.tokens.zhao_street)
+  expect(await leader.until(() => told() === 3)).toBe(true)
   const before = leader.heard.length
   await app.must(matters.note, { id: made.id, note: '只有中心知道' }, world.tokens.zhao_street)
   const visible = await report()

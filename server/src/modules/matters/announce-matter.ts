@@ -13,37 +13,38 @@ interface Announced {
   is_secret: boolean
 }
 
-/** Tells the open pages of everybody who may see the matter, and of those who had it until now, that it changed. */
-export function announceMatter(
-  ctx: CommandContext,
-  matter: Announced,
-  before: (string | null)[] = [],
-): void {
-  const { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id, is_secret } = matter
+/** Tells the open pages of everybody who may see the matter, and of those who could see it until now, that it changed. */
+export function announceMatter(ctx: CommandContext, matter: Announced, before = matter): void {
   ctx.announce({
     noun: 'matter',
     id: matter.id,
     district_id: ctx.actor.district_id,
-    facts: {
-      street_id,
-      community_id,
-      grid_id,
-      unit_id,
-      assignee_id,
-      reporter_id,
-      is_secret,
-      before,
-    },
+    facts: { ...factsOf(matter, ''), ...factsOf(before, BEFORE) },
   })
 }
 
-/** Whether an open page of this person may hear that a matter changed: whoever may see it now, or had it just before. */
+/**
+ * Whether an open page of this person may hear that a matter changed: whoever may see it now, or could just before, so
+ * that a page with what was made secret or went elsewhere asks again and shows it no longer.
+ */
 export function hearsMatter(actor: Actor, facts: LiveChange['facts']): boolean {
+  return maySee(actor, seenIn(facts, '')) || maySee(actor, seenIn(facts, BEFORE))
+}
+
+const BEFORE = 'before_'
+
+function factsOf(matter: Announced, prefix: string): LiveChange['facts'] {
+  const { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id, is_secret } = matter
+  const facts = { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id, is_secret }
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [prefix + key, value]))
+}
+
+function seenIn(facts: LiveChange['facts'], prefix: string) {
   const text = (key: string) => {
-    const value = facts[key]
+    const value = facts[prefix + key]
     return typeof value === 'string' ? value : null
   }
-  const seen = {
+  return {
     status: 'reported' as const,
     street_id: text('street_id'),
     community_id: text('community_id'),
@@ -52,15 +53,8 @@ export function hearsMatter(actor: Actor, facts: LiveChange['facts']): boolean {
     assignee_id: text('assignee_id'),
     reporter_id: text('reporter_id'),
     handled_by: null,
-    is_secret: facts['is_secret'] === true,
+    is_secret: facts[`${prefix}is_secret`] === true,
     void_proposed_by: null,
     returned_by: [],
   }
-  if (maySee(actor, seen)) return true
-  const before = Array.isArray(facts['before']) ? facts['before'] : []
-  return before.some(
-    (id) =>
-      id !== null &&
-      (actor.acts_for.includes(id) || actor.posts.some((post) => post.unit_id === id)),
-  )
 }

@@ -46,7 +46,7 @@ export async function moveMatter(
   tallyMatter(ctx.tally, matter, -1)
   tallyMatter(ctx.tally, now, 1)
   if (move.action === 'reopen') tallyReopened(ctx.tally, now, ctx.now)
-  announceMatter(ctx, now, [matter.unit_id, matter.assignee_id])
+  announceMatter(ctx, now, matter)
 }
 
 function clockAfter(
