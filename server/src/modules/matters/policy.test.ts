@@ -130,6 +130,7 @@ test('a unit that sent a matter back does not do so twice', () => {
       if (matter.unit_id && matter.returned_by.includes(matter.unit_id))
         expect(actionsOf(who, matter)).not.toContain('return')
     }),
+    { numRuns: 3000 },
   )
 })
 
