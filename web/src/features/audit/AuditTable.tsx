@@ -2,6 +2,7 @@ import type { AuditEntry } from '@linli/contract/audit'
 import { Moment } from '../../lib/Moment.tsx'
 import { fill, slugText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { AUDIT_OPERATION } from '../../words/zh-CN/audit.ts'
 import { AUDIT } from '../../words/zh-CN/settings.ts'
 
 /** Entries of the record, newest first: who did or read what, by names of fields alone. */
@@ -43,7 +44,10 @@ export function AuditTable({
               </td>
               <td className="d-tight">{AUDIT[entry.kind]}</td>
               <td>
-                {entry.operation}
+                {AUDIT_OPERATION[entry.operation] ?? entry.operation}
+                {AUDIT_OPERATION[entry.operation] ? (
+                  <p className="l-quiet l-small">{entry.operation}</p>
+                ) : null}
                 {entry.refused ? (
                   <p className="l-field-error">
                     {fill(AUDIT.refused, { reason: slugText(entry.refused) })}

@@ -137,7 +137,7 @@ function Rules({ draft, change }: Omit<EditionFieldsProps, 'missing'>) {
       </Pick>
       <div className="d-checks">
         <Check
-          word={CATALOGUE_DESK.self_close}
+          word={CATALOGUE_DESK.self_close_word}
           isOn={draft.may_self_close}
           onChange={(may_self_close) => change({ may_self_close })}
         />
@@ -148,7 +148,7 @@ function Rules({ draft, change }: Omit<EditionFieldsProps, 'missing'>) {
         />
       </div>
       <Field
-        label={CATALOGUE_DESK.reopen_days}
+        label={CATALOGUE_DESK.reopen_days_word}
         type="number"
         min={0}
         max={90}

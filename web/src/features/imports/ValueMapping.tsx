@@ -9,6 +9,7 @@ import { Notice, Skeleton } from '../../ui/States.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { IMPORT_CHOICE, IMPORT_PAGE } from '../../words/zh-CN/imports.ts'
+import { MapAll } from './MapAll.tsx'
 
 export interface PickerProps {
   choice: string
@@ -80,6 +81,13 @@ function Values({
           {fill(IMPORT_PAGE.under, { name: under })}
         </p>
       ) : null}
+      <MapAll
+        id={one.id}
+        choice={choice}
+        n={one.report?.unmapped[choice] ?? 0}
+        mayCreate={settings?.may_create === true}
+        maySkip={settings?.is_required === false}
+      />
       {map.error ? <Notice tone="over">{reasonText(map.error)}</Notice> : null}
       {list.items.length === 0 ? <p className="l-quiet">{IMPORT_PAGE.no_values}</p> : null}
       {list.items.length > 0 ? (

@@ -17,6 +17,7 @@ import {
 } from '../../words/zh-CN/matters.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { MatterPlace } from './MatterPlace.tsx'
+import { placeLine } from './place-words.ts'
 import { ReporterLine } from './ReporterLine.tsx'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
@@ -103,7 +104,7 @@ export function MatterFacts({
   isOnPaper?: boolean
 }) {
   const { street, community, grid, building } = matter.area
-  const area = [street, community, grid, building].map((one) => one?.name).filter(Boolean)
+  const area = [street, community, grid, building].flatMap((one) => one?.name ?? [])
   const holder = [matter.unit?.name, matter.assignee?.name].filter(Boolean).join(' ')
   const isOver = matter.status === 'closed' || matter.status === 'voided'
   return (
@@ -118,7 +119,7 @@ export function MatterFacts({
           matter.clock ? <ClockFact key="clock" clock={matter.clock} /> : null,
         ],
         [MATTER_PAGE.settled, matter.closed_at ? <Moment key="at" at={matter.closed_at} /> : null],
-        [MATTER_PAGE.place, [area.join(' '), matter.address].filter(Boolean).join('，')],
+        [MATTER_PAGE.place, placeLine(area, matter.address)],
         [MATTER_PAGE.category, matter.category.name],
         [MATTER_PAGE.standard, matter.standard],
         [

@@ -5,17 +5,18 @@ import { Facts } from '../../ui/Page.tsx'
 import { MATTER_PAGE, PRINT } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK } from '../../words/zh-CN/matters.ts'
 import { MatterSheet } from './MatterSheet.tsx'
+import { placeLine } from './place-words.ts'
 
 /** What the caller takes home. Nobody's name or phone stands on it. */
 export function MatterReceipt({ matter }: { matter: Matter }) {
   const { street, community, grid, building } = matter.area
-  const area = [street, community, grid, building].map((one) => one?.name).filter(Boolean)
+  const area = [street, community, grid, building].flatMap((one) => one?.name ?? [])
   const { clock } = matter
   return (
     <MatterSheet title={PRINT.receipt} matter={matter}>
       <Facts
         items={[
-          [MATTER_PAGE.place, [area.join(' '), matter.address].filter(Boolean).join('，')],
+          [MATTER_PAGE.place, placeLine(area, matter.address)],
           [MATTER_PAGE.category, matter.category.name],
           [MATTER_PAGE.standard, matter.standard],
           [

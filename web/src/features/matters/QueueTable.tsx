@@ -7,6 +7,7 @@ import { Badge } from '../../ui/States.tsx'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
 import { QUEUE_COLUMN, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
+import { placeWords } from './place-words.ts'
 import { STATUS_TONE } from './status-tone.ts'
 import './queue-table.css'
 
@@ -119,10 +120,11 @@ function about({ category, urgency, source, is_secret, reopened_count }: MatterL
 }
 
 function placeOf({ area_name, address }: MatterLine) {
+  const { area, rest } = placeWords(area_name?.split(' ') ?? [], address)
   return (
     <>
-      {area_name}
-      {address ? <p className="l-quiet l-small">{address}</p> : null}
+      {area}
+      {rest ? <p className="l-quiet l-small">{rest}</p> : null}
     </>
   )
 }

@@ -112,9 +112,11 @@ function LeaveList() {
               })}
             </span>
             {leave.can.includes('end') ? (
-              <Button look="quiet" onClick={() => end.mutate({ id: leave.id })}>
-                {LEAVE.end}
-              </Button>
+              <span>
+                <Button look="quiet" onClick={() => end.mutate({ id: leave.id })}>
+                  {LEAVE.end}
+                </Button>
+              </span>
             ) : null}
           </li>
         ))}

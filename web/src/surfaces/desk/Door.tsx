@@ -14,15 +14,15 @@ export function Door({
 }) {
   const district = useMe().data?.district
   return (
-    <div className={`d-door ${isWide ? 'd-door-wide' : ''}`}>
+    <main className={`d-door ${isWide ? 'd-door-wide' : ''}`}>
       <p className="d-door-house">
         <strong>{APP.name}</strong>
         {district ? <span>{district.name}</span> : null}
       </p>
-      <main className="d-door-sheet">
+      <div className="d-door-sheet">
         <h1>{title}</h1>
         {children}
-      </main>
-    </div>
+      </div>
+    </main>
   )
 }

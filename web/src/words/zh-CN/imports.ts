@@ -107,6 +107,7 @@ export const NEW_IMPORT = {
   title: '导入一个文件',
   lead: '支持 CSV（UTF-8、GB18030）和 XLSX，最大 200 MB。断了网会从断处接着传。',
   choose: '选文件',
+  choose_other: '换一个文件',
   chosen: '{name}，{size}',
   source: '从哪里来',
   source_hint:
@@ -152,6 +153,10 @@ export const IMPORT_PAGE = {
   ours: '对应到',
   create: '新建这个单位',
   skip: '跳过，留空',
+  create_all: '没对应的 {n} 个都新建',
+  skip_all: '都跳过，留空',
+  mapping_all: '正在逐个对应…',
+  mapped_all: '已对应 {n} 个',
   from_chosen: '您选的',
   from_remembered: '上次这样对应',
   from_suggested: '按名称猜的',

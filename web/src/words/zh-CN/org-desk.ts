@@ -81,6 +81,7 @@ export const PEOPLE = {
   no_account: '没有账号',
   posts: '职务',
   no_posts: '没有职务',
+  more_posts: '另有 {n} 种',
   empty: '没有找到这个人',
   empty_hint: '要写完整姓名或完整拼音。',
   new: '登记一个人',

@@ -88,14 +88,18 @@ function ChooseFile({
   onChange: (file: File | undefined) => void
 }) {
   return (
-    <Pick word={NEW_IMPORT.choose} error={error}>
-      <input
-        className="l-input"
-        type="file"
-        aria-label={NEW_IMPORT.choose}
-        accept=".csv,.xlsx,text/csv"
-        onChange={(event) => onChange(event.target.files?.[0])}
-      />
+    <Pick word={IMPORTS.file} error={error}>
+      <div>
+        <label className="l-button l-button-plain d-file">
+          {file ? NEW_IMPORT.choose_other : NEW_IMPORT.choose}
+          <input
+            className="l-visually-hidden"
+            type="file"
+            accept=".csv,.xlsx,text/csv"
+            onChange={(event) => onChange(event.target.files?.[0])}
+          />
+        </label>
+      </div>
       {file ? (
         <p className="l-field-hint">
           {fill(NEW_IMPORT.chosen, { name: file.name, size: sizeWords(file.size) })}

@@ -98,11 +98,7 @@ function PeopleTable({ people }: { people: readonly StaffPerson[] }) {
                 {person.posts.length === 0 ? (
                   <span className="l-quiet">{PEOPLE.no_posts}</span>
                 ) : (
-                  person.posts.map((post) => (
-                    <p key={post.id}>
-                      {POST_KIND[post.kind]} <span className="l-quiet">{post.unit.name}</span>
-                    </p>
-                  ))
+                  <PostWords posts={person.posts} />
                 )}
               </td>
               <td className="d-tight">
@@ -113,6 +109,29 @@ function PeopleTable({ people }: { people: readonly StaffPerson[] }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+const SHOWN = 4
+
+/** The posts of a person, those alike said once with their number. */
+function PostWords({ posts }: { posts: StaffPerson['posts'] }) {
+  const alike = [...Map.groupBy(posts, ({ kind, unit }) => `${kind} ${unit.id}`).values()]
+  return (
+    <>
+      {alike.slice(0, SHOWN).map((some) =>
+        some.slice(0, 1).map((post) => (
+          <p key={post.id}>
+            {POST_KIND[post.kind]}
+            {some.length > 1 ? `（${some.length}）` : null}{' '}
+            <span className="l-quiet">{post.unit.name}</span>
+          </p>
+        )),
+      )}
+      {alike.length > SHOWN ? (
+        <p className="l-quiet">{fill(PEOPLE.more_posts, { n: alike.length - SHOWN })}</p>
+      ) : null}
+    </>
   )
 }
 

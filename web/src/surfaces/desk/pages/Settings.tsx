@@ -1,3 +1,4 @@
+import { deviceWords } from '../../../features/identity/device-words.ts'
 import { ChangePassword } from '../../../features/identity/StaffSignIn.tsx'
 import { LeaveDesk } from '../../../features/org/LeaveDesk.tsx'
 import { Moment } from '../../../lib/Moment.tsx'
@@ -73,7 +74,7 @@ function Sessions() {
         {sessions.data.map((session) => (
           <li key={session.id} className="l-list-line">
             <span className="d-session">
-              {session.device}
+              {deviceWords(session.device)}
               <span className="l-quiet l-small">
                 <Moment at={session.started_at} />
                 {SETTINGS.started} · <Moment at={session.last_used_at} />
@@ -83,7 +84,9 @@ function Sessions() {
             {session.is_current ? (
               <Badge tone="done">{SETTINGS.this_one}</Badge>
             ) : (
-              <Button onClick={() => end.mutate({ id: session.id })}>{SETTINGS.end}</Button>
+              <span>
+                <Button onClick={() => end.mutate({ id: session.id })}>{SETTINGS.end}</Button>
+              </span>
             )}
           </li>
         ))}
