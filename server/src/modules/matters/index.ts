@@ -99,7 +99,7 @@ export const mattersModule = implement(
   },
   {
     consumers: { 'matter.reported': onMatterReported, 'matter.answered': onMatterAnswered },
-    schedules: { 'alarm-overdue': { cron: '*/10 * * * *', run: everyAlarmOverdue } },
+    schedules: { alarm_overdue: { cron: '*/10 * * * *', run: everyAlarmOverdue } },
     hears: { matter: hearsMatter },
   },
 )
