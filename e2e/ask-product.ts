@@ -1,5 +1,7 @@
 import { org } from '@linli/contract/org'
+import pg from 'pg'
 import { toDatum } from '../server/src/platform/geo.ts'
+import type { StoryDatabase } from './template-database.ts'
 
 /** Where a place lies as a phone would say it, in degrees of WGS-84; asked of the product as any visitor may. */
 export async function placeOf(url: string, name: string) {
@@ -18,4 +20,16 @@ async function ask(url: string, operation: string, input: object): Promise<unkno
   })
   if (!reply.ok) throw new Error(`${operation}: ${reply.status} ${await reply.text()}`)
   return reply.json()
+}
+
+/** What the product has stored: the number `n` of one statement, asked as the owner of the database. */
+export async function countRows(database: StoryDatabase, statement: string): Promise<number> {
+  const client = new pg.Client({ connectionString: database.owner_url })
+  await client.connect()
+  try {
+    const found = await client.query<{ n: number }>(statement)
+    return found.rows[0]?.n ?? 0
+  } finally {
+    await client.end()
+  }
 }
