@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CLOCK_UNIT } from '../../words/zh-CN/catalogue.ts'
 import { CATALOGUE_DESK, EDITION_FORM } from '../../words/zh-CN/catalogue-desk.ts'
 import { CLOCK, URGENCY } from '../../words/zh-CN/matters.ts'
+import './clocks-field.css'
 import type { ClockDraft, ClockDrafts } from './edition-draft.ts'
 
 const UNITS: readonly ClockRule['unit'][] = ['hours', 'calendar_days', 'working_days']

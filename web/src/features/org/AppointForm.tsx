@@ -90,21 +90,7 @@ export function AppointForm({
         />
       </Pick>
       <AreaSelect label={POSTS.area} value={area} onChange={setArea} />
-      <Field
-        label={POSTS.from}
-        type="date"
-        required
-        value={valid_from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
-      <label className="d-check">
-        <input
-          type="checkbox"
-          checked={is_public}
-          onChange={(event) => setPublic(event.target.checked)}
-        />
-        {POSTS.is_public}
-      </label>
+      <FromWhen {...{ valid_from, is_public }} onFrom={setFrom} onPublic={setPublic} />
       {appoint.error ? <Notice tone="over">{reasonText(appoint.error)}</Notice> : null}
       <div className="d-form-foot">
         <Button look="main" type="submit" busyWord={appoint.isPending && DESK.saving}>
@@ -115,6 +101,38 @@ export function AppointForm({
         </Button>
       </div>
     </form>
+  )
+}
+
+function FromWhen({
+  valid_from,
+  is_public,
+  onFrom,
+  onPublic,
+}: {
+  valid_from: string
+  is_public: boolean
+  onFrom: (day: string) => void
+  onPublic: (isPublic: boolean) => void
+}) {
+  return (
+    <>
+      <Field
+        label={POSTS.from}
+        type="date"
+        required
+        value={valid_from}
+        onChange={(event) => onFrom(event.target.value)}
+      />
+      <label className="d-check">
+        <input
+          type="checkbox"
+          checked={is_public}
+          onChange={(event) => onPublic(event.target.checked)}
+        />
+        {POSTS.is_public}
+      </label>
+    </>
   )
 }
 

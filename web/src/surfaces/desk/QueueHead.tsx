@@ -26,6 +26,7 @@ export function QueueHead({
   text,
   words,
   isByPhone,
+  isCompact,
   onText,
   onPhone,
   onSearch,
@@ -35,42 +36,34 @@ export function QueueHead({
   text: string
   words: string
   isByPhone: boolean
+  /** Little room: parts without a row are left away. */
+  isCompact: boolean
   onText: (text: string) => void
   onPhone: () => void
   onSearch: (change: Parameters<typeof changeSearch>[1]) => void
 }) {
   const [isOpen, setOpen] = useState(() => filterCount(search) > 0)
-  const me = useMe()
   const counts = useQuery('matters.count_queues', {})
   const count = counts.data?.find((one) => one.queue === queue)
   const n = filterCount(search)
-  const mine = QUEUES.filter((one) => counts.data?.some((has) => has.queue === one))
+  const show = search.show ?? 'open'
   return (
     <div className="d-queue-head">
-      <div className="d-queue-tools">
-        {mine.length > 1 ? (
-          <Chips<Queue>
-            label={QUEUES_PAGE.queue}
-            options={mine.map((value) => ({ value, word: QUEUE[value] }))}
-            value={queue}
-            onChange={(next) => next && onSearch({ queue: next })}
-          />
-        ) : null}
-        {me.data?.roles.includes('centre_staff') ? (
-          <Button look="quiet" aria-pressed={isByPhone} onClick={onPhone}>
-            {isByPhone ? LOOK_UP.close : QUEUES_PAGE.phone}
-          </Button>
-        ) : null}
-      </div>
+      <WhoseQueue
+        {...{ queue, isByPhone, onPhone }}
+        onQueue={(next) => onSearch({ queue: next })}
+      />
       <Tabs<QueueTab>
         label={QUEUES_PAGE.show}
         tabs={QUEUE_TABS.map((value) => ({
           value,
           word: QUEUE_TAB[value],
           count: tabCount(count, value),
-        }))}
-        value={search.show ?? 'open'}
-        onChange={(show) => onSearch({ show, overdue: undefined })}
+        })).filter(
+          (tab) => !isCompact || tab.count !== 0 || tab.value === show || tab.value === 'open',
+        )}
+        value={show}
+        onChange={(next) => onSearch({ show: next, overdue: undefined })}
       />
       <div className="d-queue-tools">
         <input
@@ -99,6 +92,39 @@ export function QueueHead({
         <QueueCount queue={queue} search={search} text={words} />
       </div>
       {isOpen ? <QueueFilters search={search} onChange={onSearch} /> : null}
+    </div>
+  )
+}
+
+function WhoseQueue({
+  queue,
+  isByPhone,
+  onQueue,
+  onPhone,
+}: {
+  queue: Queue
+  isByPhone: boolean
+  onQueue: (queue: Queue) => void
+  onPhone: () => void
+}) {
+  const me = useMe()
+  const counts = useQuery('matters.count_queues', {})
+  const mine = QUEUES.filter((one) => counts.data?.some((has) => has.queue === one))
+  return (
+    <div className="d-queue-tools">
+      {mine.length > 1 ? (
+        <Chips<Queue>
+          label={QUEUES_PAGE.queue}
+          options={mine.map((value) => ({ value, word: QUEUE[value] }))}
+          value={queue}
+          onChange={(next) => next && onQueue(next)}
+        />
+      ) : null}
+      {me.data?.roles.includes('centre_staff') ? (
+        <Button look="quiet" aria-pressed={isByPhone} onClick={onPhone}>
+          {isByPhone ? LOOK_UP.close : QUEUES_PAGE.phone}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -49,7 +49,7 @@ export function Shell({ me }: { me: Me }) {
 function JobLink({ job }: { job: Job }) {
   const { pathname, search } = useRouterState({ select: (state) => state.location })
   const isHere =
-    pathname.startsWith(job.to) &&
+    job.pages.some((page) => pathname.startsWith(page)) &&
     (job.to !== '/matters' || (search.queue === 'mine') === (job.name === 'mine'))
   return (
     <Link

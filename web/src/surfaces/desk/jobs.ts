@@ -7,6 +7,8 @@ export type JobName = keyof typeof JOB
 export interface Job {
   name: JobName
   to: string
+  /** Beginnings of the addresses of its pages. */
+  pages: readonly string[]
   search?: Record<string, string>
   letter: string
   isFor: (me: Me) => boolean
@@ -14,10 +16,11 @@ export interface Job {
 
 /** The jobs of a desk, in the order of the rail. What a person may do on a thing is told by its `can`; this only says which doors to show. */
 export const JOBS: readonly Job[] = [
-  { name: 'intake', to: '/intake', letter: 'i', isFor: has('centre_staff') },
+  { name: 'intake', to: '/intake', pages: ['/intake'], letter: 'i', isFor: has('centre_staff') },
   {
     name: 'mine',
     to: '/matters',
+    pages: ['/matters'],
     search: { queue: 'mine' },
     letter: 'm',
     isFor: has('grid_worker', 'unit_staff', 'centre_staff'),
@@ -25,14 +28,28 @@ export const JOBS: readonly Job[] = [
   {
     name: 'matters',
     to: '/matters',
+    pages: ['/matters', '/print', '/receipts'],
     letter: 'q',
     isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
   },
-  { name: 'catalogue', to: '/catalogue', letter: 'c', isFor: () => true },
-  { name: 'organisation', to: '/organisation', letter: 'o', isFor: () => true },
+  {
+    name: 'catalogue',
+    to: '/catalogue',
+    pages: ['/catalogue', '/editions'],
+    letter: 'c',
+    isFor: () => true,
+  },
+  {
+    name: 'organisation',
+    to: '/organisation',
+    pages: ['/organisation'],
+    letter: 'o',
+    isFor: () => true,
+  },
   {
     name: 'imports',
     to: '/imports',
+    pages: ['/imports'],
     letter: 'd',
     isFor: (me) =>
       me.posts.some(
@@ -40,8 +57,8 @@ export const JOBS: readonly Job[] = [
           area.level === 'district' && (role === 'centre_staff' || role === 'leader'),
       ),
   },
-  { name: 'audit', to: '/audit', letter: 'a', isFor: has('auditor') },
-  { name: 'settings', to: '/settings', letter: 's', isFor: () => true },
+  { name: 'audit', to: '/audit', pages: ['/audit'], letter: 'a', isFor: has('auditor') },
+  { name: 'settings', to: '/settings', pages: ['/settings'], letter: 's', isFor: () => true },
 ]
 
 /** The jobs that this person finds in the rail. */

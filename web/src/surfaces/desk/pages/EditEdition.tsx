@@ -1,6 +1,6 @@
 import type { Category } from '@linli/contract/catalogue'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { EditionFields } from '../../../features/catalogue/EditionForm.tsx'
 import { draftOf, inputOf, missingParts } from '../../../features/catalogue/edition-draft.ts'
 import { useDraft } from '../../../lib/drafts.ts'
@@ -39,6 +39,11 @@ function Edit({ edition }: { edition: Category }) {
   const draft = useDraft(`edition ${edition.id}`, draftOf(edition))
   const [valid_from, setFrom] = useState(() => today())
   const [isAsked, setAsked] = useState(false)
+  const [askedAt, setAskedAt] = useState(0)
+  useEffect(() => {
+    // The first thing that is missing comes into sight.
+    if (askedAt > 0) document.querySelector('.l-field-error')?.scrollIntoView({ block: 'center' })
+  }, [askedAt])
   const revise = useCommand('catalogue.revise', { invalidates: ['catalogue.'] })
   const publish = useCommand('catalogue.publish')
   const missing = isAsked ? missingParts(draft.value) : []
@@ -58,7 +63,7 @@ function Edit({ edition }: { edition: Category }) {
   }
   const putInForce = () => {
     setAsked(true)
-    if (missingParts(draft.value).length > 0) return
+    if (missingParts(draft.value).length > 0) return setAskedAt((n) => n + 1)
     save()
       .then(() => publish.mutateAsync({ id: edition.id, valid_from }))
       .then(

@@ -80,18 +80,19 @@ function TwoPanes({ queue, search }: { queue: Queue; search: QueueSearch }) {
       {line}
     </Link>
   )
+  const isCompact = openId !== undefined || !isWide
   const isHidden = openId !== undefined && !isMiddle
   return (
     <div className={`d-panes ${openId ? 'd-panes-two' : ''}`}>
+      <h1 className="l-visually-hidden">{QUEUES_PAGE.title}</h1>
       <section
         className="d-pane d-pane-queue"
         hidden={isHidden}
         ref={pane}
         aria-label={QUEUES_PAGE.label}
       >
-        <h1 className="l-visually-hidden">{QUEUES_PAGE.title}</h1>
         <QueueHead
-          {...{ queue, search, text, words, isByPhone }}
+          {...{ queue, search, text, words, isByPhone, isCompact }}
           onText={setText}
           onPhone={() => setByPhone(!isByPhone)}
           onSearch={(change) =>
@@ -106,11 +107,7 @@ function TwoPanes({ queue, search }: { queue: Queue; search: QueueSearch }) {
         {isByPhone ? (
           <ByPhone link={link} onClose={() => setByPhone(false)} />
         ) : (
-          <MatterQueue
-            {...{ queue, search, openId, link }}
-            text={words}
-            isCompact={openId !== undefined || !isWide}
-          />
+          <MatterQueue {...{ queue, search, openId, link }} text={words} isCompact={isCompact} />
         )}
       </section>
       {openId ? (
