@@ -20,6 +20,12 @@ const openFirst = (page: Page) => page.locator('.l-list a, .l-list button').firs
 
 const openLamp = (page: Page) => page.getByText('路灯三天没亮').first().click()
 
+async function findLamp(page: Page) {
+  await page.getByPlaceholder(/编号/).first().fill('路灯三天没亮')
+  await page.keyboard.press('Enter')
+  await openLamp(page)
+}
+
 /** Finds the board of the building in the story. */
 async function openBoard(page: Page) {
   await page.getByRole('textbox').or(page.getByRole('searchbox')).first().fill('凤苑小区3号楼')
@@ -46,14 +52,13 @@ export const PICTURES: readonly Picture[] = [
   { name: 'worker-leave', size: 'phone', as: 'wangge', path: '/worker/leave' },
   { name: 'worker-me', size: 'phone', as: 'wangge', path: '/worker/me' },
   { name: 'desk-sign-in', size: 'desk', as: 'nobody', path: '/desk/' },
-  { name: 'desk-start', size: 'desk', as: 'zhiban', path: '/desk/' },
   { name: 'desk-queue', size: 'desk', as: 'zhiban', path: '/desk/matters?queue=jurisdiction' },
   {
     name: 'desk-matter',
     size: 'desk',
     as: 'zhiban',
     path: '/desk/matters?queue=jurisdiction',
-    prepare: openLamp,
+    prepare: findLamp,
   },
   { name: 'desk-intake', size: 'desk', as: 'chuangkou', path: '/desk/intake' },
   { name: 'desk-catalogue', size: 'desk', as: 'mulu', path: '/desk/catalogue' },
@@ -67,7 +72,14 @@ export const PICTURES: readonly Picture[] = [
   { name: 'desk-party', size: 'desk', as: 'lingdao', path: '/desk/organisation/party' },
   { name: 'desk-units', size: 'desk', as: 'xitong', path: '/desk/organisation/units' },
   { name: 'desk-people', size: 'desk', as: 'xitong', path: '/desk/organisation/people' },
-  { name: 'desk-imports', size: 'desk', as: 'pingshan', path: '/desk/imports' },
+  { name: 'desk-imports', size: 'desk', as: 'pingshan@440310', path: '/desk/imports' },
+  {
+    name: 'desk-import',
+    size: 'desk',
+    as: 'pingshan@440310',
+    path: '/desk/imports',
+    prepare: (page) => page.getByRole('link', { name: '.csv' }).first().click(),
+  },
   { name: 'desk-audit', size: 'desk', as: 'shenji', path: '/desk/audit' },
   { name: 'desk-settings', size: 'desk', as: 'zhiban', path: '/desk/settings' },
 ]

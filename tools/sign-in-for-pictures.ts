@@ -7,8 +7,7 @@ export async function signIn(browser: APIRequestContext, as: string) {
   if (/^1\d{10}$/.test(as)) return signInByPhone(browser, as)
   const found = DEMONSTRATION_ACCOUNTS.find(({ account }) => account === as)
   if (!found) throw new Error(`the demonstration has no account ${as}`)
-  const { password, district_id } = found
-  await ask(browser, 'identity.sign_in', { account: `${as}@${district_id}`, password })
+  await ask(browser, 'identity.sign_in', { account: as, password: found.password })
 }
 
 /** Calls one operation; throws what was answered where it was refused. */
