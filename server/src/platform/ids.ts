@@ -11,5 +11,16 @@ export function newId(now: Date): string {
   return v7(last)
 }
 
+/** The moment in an id, in milliseconds since 1970. */
+export function momentOf(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+}
+
+/** The lowest id of a moment given in milliseconds: a bound for ranges of ids. */
+export function lowestIdAt(ms: number): string {
+  const hex = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
 /** Stands for "nobody" where a key needs an id: a visitor, a job, the absence of a parent. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -1,17 +1,8 @@
 import type { Actor } from '#platform/actor'
 import type { CommandContext, LiveChange } from '#platform/module'
-import { maySee } from './policy.ts'
+import { maySee, type SightFacts } from './policy.ts'
 
-interface Announced {
-  id: string
-  street_id: string | null
-  community_id: string | null
-  grid_id: string | null
-  unit_id: string | null
-  assignee_id: string | null
-  reporter_id: string | null
-  is_secret: boolean
-}
+type Announced = SightFacts & { id: string }
 
 /** Tells the open pages of everybody who may see the matter, and of those who could see it until now, that it changed. */
 export function announceMatter(ctx: CommandContext, matter: Announced, before = matter): void {
@@ -39,22 +30,18 @@ function factsOf(matter: Announced, prefix: string): LiveChange['facts'] {
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [prefix + key, value]))
 }
 
-function seenIn(facts: LiveChange['facts'], prefix: string) {
+function seenIn(facts: LiveChange['facts'], prefix: string): SightFacts {
   const text = (key: string) => {
     const value = facts[prefix + key]
     return typeof value === 'string' ? value : null
   }
   return {
-    status: 'reported' as const,
     street_id: text('street_id'),
     community_id: text('community_id'),
     grid_id: text('grid_id'),
     unit_id: text('unit_id'),
     assignee_id: text('assignee_id'),
     reporter_id: text('reporter_id'),
-    handled_by: null,
     is_secret: facts[`${prefix}is_secret`] === true,
-    void_proposed_by: null,
-    returned_by: [],
   }
 }

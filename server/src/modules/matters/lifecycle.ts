@@ -7,6 +7,9 @@ export interface Transition {
   to: MatterStatus | 'same'
 }
 
+// Statuses in which a matter may still be voided: nobody handles it now.
+const VOIDABLE = ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'] as const
+
 /** The whole life of a matter, from report to rating. Every act that a person can do is one line here. */
 export const LIFECYCLE = {
   report: { from: ['nothing'], to: 'reported' },
@@ -23,18 +26,9 @@ export const LIFECYCLE = {
   close: { from: ['verified'], to: 'closed' },
   rate: { from: ['closed'], to: 'closed' },
   reopen: { from: ['closed'], to: 'reopened' },
-  propose_void: {
-    from: ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'],
-    to: 'same',
-  },
-  void: {
-    from: ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'],
-    to: 'voided',
-  },
-  keep: {
-    from: ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'],
-    to: 'same',
-  },
+  propose_void: { from: VOIDABLE, to: 'same' },
+  void: { from: VOIDABLE, to: 'voided' },
+  keep: { from: VOIDABLE, to: 'same' },
   note: {
     from: [
       'reported',

@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type {
-  ClosedAs,
-  EvidenceKind,
-  MatterAction,
-  MatterSource,
-  Urgency,
-} from '@linli/contract/codes/matters'
+import type { ClosedAs, MatterAction, MatterSource, Urgency } from '@linli/contract/codes/matters'
 import type { Position } from '@linli/contract/fields'
 import { sql } from 'kysely'
 import { categoryInForce, type Edition } from '#modules/catalogue'
@@ -19,6 +13,8 @@ import { shanghaiDay } from '#platform/workdays'
 import { announceMatter } from './announce-matter.ts'
 import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
+import { nextNumber } from './next-number.ts'
+import { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 import { tallyMatter } from './tallies.ts'
 import { writeAct } from './write-act.ts'
 
@@ -52,8 +48,7 @@ export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<
   if (isSelfClosed && !category.may_self_close)
     throw new Refusal('conflict', 'category_may_not_self_close')
   if (isSelfClosed) refuseMissingEvidence(category.evidence, made.file_ids, 'photo_before')
-  if (made.file_ids.length > 0)
-    await claimFiles(ctx.tx, ctx.actor, made.file_ids, ['photo', 'voice'])
+  await claimFiles(ctx.tx, ctx.actor, made.file_ids, ['photo', 'voice'])
   const place = await placeOf(ctx, made)
   const matter = await insertMatter(ctx, made, category, place)
   const hasPhone = made.reporter ? await insertReporter(ctx, made.reporter) : false
@@ -72,16 +67,6 @@ export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<
       subject_id: ctx.new_id,
     })
   }
-}
-
-/** Refuses `evidence_missing` where a category asks for pictures that were not added. */
-export function refuseMissingEvidence(
-  needed: readonly EvidenceKind[],
-  file_ids: readonly string[],
-  kind: EvidenceKind,
-): void {
-  if (needed.includes(kind) && file_ids.length === 0)
-    throw new Refusal('conflict', 'evidence_missing', { kind })
 }
 
 const NOWHERE: Place = { street_id: null, community_id: null, grid_id: null, building_id: null }
@@ -109,11 +94,9 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
   const clock = startClock(category.clocks, urgency, status, now)
   const assignee_id = isSelfClosed ? actor.person_id : await receiver(ctx, made, place)
   const closed_as: ClosedAs | null = isSelfClosed ? 'self_closed' : null
-  const year = Number(shanghaiDay(now).slice(0, 4))
-  const serial = await ctx.numbers.next(actor.district_id, 'matter', year)
   const matter = {
     id: ctx.new_id,
-    number: `${year}-${String(serial).padStart(7, '0')}`,
+    number: await nextNumber(ctx, actor.district_id, now),
     status,
     closed_as,
     category_code: category.code,

@@ -1,4 +1,4 @@
-import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
+import type { ClosedAs, MatterAction, MatterStatus, Urgency } from '@linli/contract/codes/matters'
 import type { Updateable } from 'kysely'
 import { claimFiles } from '#modules/documents'
 import type { CommandContext } from '#platform/module'
@@ -20,7 +20,10 @@ export interface Move {
   reason?: string
   rating?: number
   file_ids?: string[]
-  set?: Pick<MatterRow, Exclude<keyof MatterRow, 'status' | 'due_at' | 'due_kind'>>
+  set?: Omit<MatterRow, 'status' | 'due_at' | 'due_kind' | 'urgency' | 'closed_as'> & {
+    urgency?: Urgency
+    closed_as?: ClosedAs | null
+  }
   /** Starts the running clock again even where its kind stays: another urgency, a reopening. */
   restarts_clock?: boolean
 }
@@ -32,16 +35,15 @@ export async function moveMatter(
   move: Move,
 ): Promise<void> {
   const status = after(move.action, matter.status)
-  const changes: MatterRow = { ...move.set, ...clockAfter(ctx, matter, move, status), status }
+  const clock = clockAfter(ctx, matter, move, status)
   await ctx.tx
     .updateTable('matters.matter')
-    .set(changes)
+    .set({ ...move.set, ...clock, status })
     .where('district_id', '=', ctx.actor.district_id)
     .where('id', '=', matter.id)
     .execute()
-  if (move.file_ids && move.file_ids.length > 0)
-    await claimFiles(ctx.tx, ctx.actor, move.file_ids, ['photo', 'voice'])
-  const now = { ...matter, ...pickFacts(changes, matter), status }
+  await claimFiles(ctx.tx, ctx.actor, move.file_ids ?? [], ['photo', 'voice'])
+  const now = { ...matter, ...factsAfter(matter, move.set ?? {}), was_late: clock.was_late, status }
   await writeAct(ctx, { matter_id: matter.id, status, unit_id: now.unit_id, ...move })
   tallyMatter(ctx.tally, matter, -1)
   tallyMatter(ctx.tally, now, 1)
@@ -54,11 +56,10 @@ function clockAfter(
   matter: TakenMatter,
   move: Move,
   status: MatterStatus,
-): MatterRow {
+): MatterRow & { was_late: boolean } {
   const kind = clockIn(status)
   const isLate = matter.due_at !== null && ctx.now.toISOString() > matter.due_at
   const was_late = matter.was_late || (isLate && kind !== matter.due_kind)
-  const urgency = move.set?.urgency ?? matter.urgency
   if (kind === matter.due_kind && !move.restarts_clock) return { was_late }
   if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {
     // Back from verification: the handler's old deadline runs on.
@@ -69,15 +70,12 @@ function clockAfter(
     kind === 'handle' && move.action === 'triage' && matter.accepted_at
       ? new Date(matter.accepted_at)
       : ctx.now
-  const clock = startClock(matter.clocks, asUrgency(urgency), status, from)
+  const clock = startClock(matter.clocks, move.set?.urgency ?? matter.urgency, status, from)
   return { was_late, ...clock, ...(kind === 'handle' && { handle_due_at: clock.due_at }) }
 }
 
-function asUrgency(text: string): 'critical' | 'urgent' | 'ordinary' {
-  return text === 'critical' || text === 'urgent' ? text : 'ordinary'
-}
-
-function pickFacts(changes: MatterRow, matter: TakenMatter) {
+// What is counted by and shown to whom after the act; a column that the act leaves alone stays.
+function factsAfter(matter: TakenMatter, changes: NonNullable<Move['set']>) {
   const or = <T>(value: T | undefined, old: T) => (value === undefined ? old : value)
   return {
     street_id: or(changes.street_id, matter.street_id),
@@ -86,14 +84,9 @@ function pickFacts(changes: MatterRow, matter: TakenMatter) {
     unit_id: or(changes.unit_id, matter.unit_id),
     assignee_id: or(changes.assignee_id, matter.assignee_id),
     is_secret: or(changes.is_secret, matter.is_secret),
-    was_late: or(changes.was_late, matter.was_late),
     accepted_at: or(changes.accepted_at, matter.accepted_at),
     closed_at: or(changes.closed_at, matter.closed_at),
     category_code: or(changes.category_code, matter.category_code),
-    closed_as: changes.closed_as === undefined ? matter.closed_as : closedAs(changes.closed_as),
+    closed_as: or(changes.closed_as, matter.closed_as),
   }
-}
-
-function closedAs(text: string | null) {
-  return text === 'handled' || text === 'self_closed' || text === 'imported' ? text : null
 }

@@ -12,8 +12,7 @@ export async function noteMatter(
   input: Parsed<typeof matters.note>,
 ): Promise<void> {
   const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'note')
-  if (input.file_ids.length > 0)
-    await claimFiles(ctx.tx, ctx.actor, input.file_ids, ['photo', 'voice'])
+  await claimFiles(ctx.tx, ctx.actor, input.file_ids, ['photo', 'voice'])
   const { status, unit_id } = matter
   await writeAct(ctx, {
     matter_id: matter.id,

@@ -7,7 +7,7 @@ export function tellReporter(ctx: CommandContext, matter_id: string): void {
   ctx.emit('matter.answered', { district_id: String(ctx.actor.district_id), subject_id: matter_id })
 }
 
-/** Tells the reporter the end of the matter, once, and asks how it was. */
+/** Tells the reporter the end of the matter and asks how it was; a matter reopened meanwhile is passed over. */
 export async function onMatterAnswered(
   ctx: CommandContext,
   payload: Record<string, string>,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { sendText } from '#modules/channels'
 import type { CommandContext } from '#platform/module'
 
-/** Sends the reporter the number of the matter. Sent once: a repeat finds the text already there by its own id. */
+/** Sends the reporter the number of the matter. A job that is repeated after a crash says the same a second time. */
 export async function onMatterReported(
   ctx: CommandContext,
   payload: Record<string, string>,

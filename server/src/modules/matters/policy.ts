@@ -2,17 +2,21 @@ import type { ClockKind, MatterAction, MatterStatus, Queue } from '@linli/contra
 import type { Actor, ActorPost } from '#platform/actor'
 import { isPossible } from './lifecycle.ts'
 
-/** What of a matter decides who may see it and do what with it. */
-export interface MatterFacts {
-  status: MatterStatus
+/** What of a matter decides who may see it. */
+export interface SightFacts {
   street_id: string | null
   community_id: string | null
   grid_id: string | null
   unit_id: string | null
   assignee_id: string | null
-  handled_by: string | null
   reporter_id: string | null
   is_secret: boolean
+}
+
+/** What of a matter decides who may do what with it. */
+export interface MatterFacts extends SightFacts {
+  status: MatterStatus
+  handled_by: string | null
   void_proposed_by: string | null
   returned_by: readonly string[]
   verifier: 'grid_worker' | 'centre' | 'reporter'
@@ -62,10 +66,7 @@ export function unitsOf(actor: Actor): string[] {
 }
 
 /** A secret matter is seen by the centre of its place, by the unit that has it, and by whoever works on it. */
-export function maySee(
-  actor: Actor,
-  facts: Omit<MatterFacts, 'verifier' | 'may_self_close'>,
-): boolean {
+export function maySee(actor: Actor, facts: SightFacts): boolean {
   if (actor.kind === 'resident') return facts.reporter_id === actor.person_id
   if (actor.kind !== 'staff') return false
   if (facts.assignee_id && actor.acts_for.includes(facts.assignee_id)) return true
@@ -74,7 +75,7 @@ export function maySee(
   return scopesOf(actor).some((scope) => covers(scope, facts))
 }
 
-type Place = Pick<MatterFacts, 'street_id' | 'community_id' | 'grid_id'>
+type Place = Pick<SightFacts, 'street_id' | 'community_id' | 'grid_id'>
 
 function covers(scope: Scope, place: Place): boolean {
   return scope.column === 'district' || place[scope.column] === scope.area_id
@@ -98,14 +99,6 @@ export function actionsOf(actor: Actor, facts: MatterFacts): MatterAction[] {
   return MATTER_ACTS.filter(
     (action) => isPossible(action, facts.status) && RULES[action](actor, facts),
   )
-}
-
-/** Whether the reporter, and nobody else, may rate or reopen; the window is checked against the clock elsewhere. */
-export function reporterMay(
-  action: 'rate' | 'reopen',
-  facts: Pick<MatterFacts, 'status'>,
-): boolean {
-  return isPossible(action, facts.status)
 }
 
 const MATTER_ACTS = [

@@ -1,9 +1,9 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
-import { refuseMissingEvidence } from './make-matter.ts'
 import { moveMatter } from './move-matter.ts'
 import { takeMatter } from './queries/take-matter.ts'
+import { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 
 /** The handler says that it is done, and how. Refuses: `evidence_missing`. */
 export async function resolveMatter(

@@ -1,10 +1,10 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
-import { refuseMissingEvidence } from './make-matter.ts'
 import { moveMatter } from './move-matter.ts'
 import { tellReporter } from './on-matter-answered.ts'
 import { takeMatter } from './queries/take-matter.ts'
+import { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 
 /** The grid worker settled it in place. Refuses: `evidence_missing`. */
 export async function selfCloseMatter(

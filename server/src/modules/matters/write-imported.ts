@@ -7,6 +7,7 @@ import type { CommandContext } from '#platform/module'
 import { searchVector } from '#platform/search-words'
 import { shanghaiDay } from '#platform/workdays'
 import { after } from './lifecycle.ts'
+import { nextNumber } from './next-number.ts'
 import { tallyImported } from './tally-imported.ts'
 
 /**
@@ -106,8 +107,6 @@ async function matterOf(
   const { values, chosen, external_ref } = made.row
   const reported_at = values.reported_at ?? context.now.toISOString()
   const at = new Date(reported_at)
-  const year = Number(shanghaiDay(at).slice(0, 4))
-  const serial = await context.numbers.next(made.head.district_id, 'matter', year)
   const community_id = chosen.community ?? null
   const levels = [values.category_1, values.category_2, values.category_3]
   // A case without words of its own is described by what it was filed under.
@@ -116,7 +115,7 @@ async function matterOf(
   return {
     // Lists follow ids, so that history lies where it happened and not on top of today.
     id: newId(at),
-    number: `${year}-${String(serial).padStart(7, '0')}`,
+    number: await nextNumber(context, made.head.district_id, at),
     external_ref,
     category_id: made.edition.id,
     category_code: made.edition.code,

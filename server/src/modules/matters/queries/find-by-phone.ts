@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import { maskName } from '#platform/keys'
 import type { DisclosureContext, QueryContext } from '#platform/module'
-import { maySee } from '../policy.ts'
-import { LINE_COLUMNS, LINE_JOINS, type LineRow, lineOf } from './matter-line.ts'
+import { maySee, type SightFacts } from '../policy.ts'
+import { LINE_COLUMNS, type LineRow, lineOf } from './matter-line.ts'
 import { viewTracked } from './view-tracked.ts'
 
 // A caller's history on one screen; older ones are found by number.
@@ -19,22 +19,10 @@ export async function findByPhone(
   input: Parsed<typeof matters.find_by_phone>,
 ) {
   const { actor, keys, now } = ctx
-  const found = await sql<
-    LineRow & {
-      sealed_name: Buffer | null
-      street_id: string | null
-      community_id: string | null
-      grid_id: string | null
-      handled_by: string | null
-      reporter_id: string | null
-      void_proposed_by: string | null
-      returned_by: string[]
-    }
-  >`
-    select ${LINE_COLUMNS}, r.sealed_name, m.street_id, m.community_id, m.grid_id, m.handled_by, m.reporter_id,
-      m.void_proposed_by, m.returned_by
+  const found = await sql<LineRow & SightFacts & { sealed_name: Buffer | null }>`
+    select ${LINE_COLUMNS}, r.sealed_name, m.street_id, m.community_id, m.grid_id, m.reporter_id
     from matters.reporter as r
-    join matters.matter as m on m.district_id = r.district_id and m.id = r.matter_id ${LINE_JOINS}
+    join matters.matter as m on m.district_id = r.district_id and m.id = r.matter_id
     where r.district_id = ${actor.district_id} and r.phone_index = ${keys.blindIndex('phone', input.phone)}
     order by m.id desc limit ${MOST}`.execute(ctx.tx)
   const visible = found.rows.filter((row) => maySee(actor, row))
@@ -52,11 +40,9 @@ export async function revealReporter(
   input: Parsed<typeof matters.reveal_reporter>,
 ) {
   const { actor, keys } = ctx
-  const found = await sql<
-    Parameters<typeof maySee>[1] & { sealed_name: Buffer | null; sealed_phone: Buffer | null }
-  >`
-    select m.status, m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
-      m.is_secret, m.void_proposed_by, m.returned_by, r.sealed_name, r.sealed_phone
+  const found = await sql<SightFacts & { sealed_name: Buffer | null; sealed_phone: Buffer | null }>`
+    select m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
+      r.sealed_name, r.sealed_phone
     from matters.matter as m
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id
     where m.district_id = ${actor.district_id} and m.id = ${input.id}`.execute(ctx.tx)

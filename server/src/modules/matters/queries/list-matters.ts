@@ -5,7 +5,7 @@ import { Refusal } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { countStanding } from './count-queues.ts'
 import { type Filter, isOpenOnly, matching } from './filter-matters.ts'
-import { LINE_COLUMNS, LINE_JOINS, type LineRow, lineOf } from './matter-line.ts'
+import { LINE_COLUMNS, type LineRow, lineOf } from './matter-line.ts'
 
 // Up to here a free filter is counted exactly; beyond, "1,000+" says enough and costs nothing.
 const EXACT_COUNT = 1000
@@ -28,7 +28,7 @@ export async function listMatters(
       ${cursor ? (isDue ? afterDue(cursor) : afterId(cursor)) : sql``}
       order by ${isDue ? sql`m.due_at, m.id` : sql`m.id desc`} limit ${limit + 1}
     )
-    select ${LINE_COLUMNS} from page as m ${LINE_JOINS}
+    select ${LINE_COLUMNS} from page as m
     order by ${isDue ? sql`m.due_at, m.id` : sql`m.id desc`}`.execute(ctx.db)
   const items = rows.rows.slice(0, limit)
   const last = items.at(-1)

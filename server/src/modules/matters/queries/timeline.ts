@@ -2,7 +2,8 @@ import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
 import type { StoredFile } from '@linli/contract/documents'
 import type { TimelineAct } from '@linli/contract/matters'
 import { sql } from 'kysely'
-import type { Db } from '#platform/db'
+import { lowestIdAt, momentOf } from '#platform/ids'
+import type { QueryContext } from '#platform/module'
 
 export interface ActRow {
   id: string
@@ -18,17 +19,25 @@ export interface ActRow {
 }
 
 /** Every act on a matter, oldest first. Residents have no public name and stay unnamed. */
-export async function listActs(db: Db, district_id: number, matter_id: string): Promise<ActRow[]> {
+export async function listActs(
+  { db, actor, now }: QueryContext,
+  matter_id: string,
+): Promise<ActRow[]> {
+  // Ids follow time: between these two lie all acts on it, and no other month's partition is looked into.
+  const first = lowestIdAt(momentOf(matter_id) - DAY_MS)
+  const last = lowestIdAt(now.getTime() + DAY_MS)
   const found = await sql<ActRow>`
-    select a.id, a.at, a.action, a.status, p.public_name as actor_name, u.name as unit_name, a.note, a.reason, a.rating, a.file_ids
+    select a.id, a.at, a.action, a.status, a.note, a.reason, a.rating, a.file_ids,
+      (select n.public_name from identity.person as n where n.district_id = a.district_id and n.id = a.actor_id) as actor_name,
+      (select n.name from org.unit as n where n.district_id = a.district_id and n.id = a.unit_id) as unit_name
     from matters.act as a
-    left join identity.person as p on p.district_id = a.district_id and p.id = a.actor_id
-    left join org.unit as u on u.district_id = a.district_id and u.id = a.unit_id
-    where a.district_id = ${district_id} and a.matter_id = ${matter_id} order by a.at, a.id`.execute(
-    db,
-  )
+    where a.district_id = ${actor.district_id} and a.matter_id = ${matter_id} and a.id > ${first} and a.id < ${last}
+    order by a.at, a.id`.execute(db)
   return found.rows
 }
+
+// Two machines' clocks may differ a little.
+const DAY_MS = 86_400_000
 
 /** The acts in contract shape, each with its files. */
 export function timelineOf(

@@ -15,7 +15,7 @@ import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
 import { actionsOf, maySee } from '../policy.ts'
 import { findDoer } from './find-doer.ts'
-import { LINE_COLUMNS, LINE_JOINS, type LineRow, lineOf, named } from './matter-line.ts'
+import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf } from './matter-line.ts'
 import { listActs, timelineOf } from './timeline.ts'
 
 interface DetailRow extends LineRow {
@@ -84,21 +84,22 @@ async function findDetail(
 ): Promise<DetailRow | null> {
   const found = await sql<DetailRow>`
     select ${LINE_COLUMNS}, m.category_id, e.standard, e.evidence, e.verifier, e.may_self_close, e.doer_kind, e.doer_unit_id,
-      m.street_id, s.name as street_name, m.community_id, c.name as community_name, m.grid_id, g.name as grid_name,
-      m.building_id, b.name as building_name, m.lng, m.lat, m.datum, m.handled_by, m.reporter_id,
+      m.street_id, ${nameOf('org.area', 'street_id')} as street_name, m.community_id,
+      ${nameOf('org.area', 'community_id')} as community_name, m.grid_id, ${nameOf('org.area', 'grid_id')} as grid_name,
+      m.building_id, ${nameOf('org.area', 'building_id')} as building_name, m.lng, m.lat, m.datum, m.handled_by, m.reporter_id,
       r.sealed_name, r.sealed_phone, m.is_imported, m.external_ref, m.accepted_at, m.resolved_at, m.returned_by,
-      m.rating_words, m.void_reason, m.void_proposed_by, v.public_name as void_proposer
-    from matters.matter as m ${LINE_JOINS}
-    left join org.area as s on s.district_id = m.district_id and s.id = m.street_id
+      m.rating_words, m.void_reason, m.void_proposed_by,
+      (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.void_proposed_by) as void_proposer
+    from matters.matter as m
+    join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id
-    left join identity.person as v on v.district_id = m.district_id and v.id = m.void_proposed_by
     where m.district_id = ${actor.district_id} and ${which}`.execute(db)
   const row = found.rows[0]
   return row && actor.kind === 'staff' && maySee(actor, row) ? row : null
 }
 
 async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer> {
-  const acts = await listActs(ctx.db, ctx.actor.district_id, row.id)
+  const acts = await listActs(ctx, row.id)
   const files = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
   const acting = actionsOf(ctx.actor, row)
   const can: MatterAnswer['can'] = [...acting, 'print']

@@ -5,7 +5,7 @@ import { viewFiles } from '#modules/documents'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { isPossible } from '../lifecycle.ts'
-import { clockOf, LINE_COLUMNS, LINE_JOINS, type LineRow } from './matter-line.ts'
+import { clockOf, LINE_COLUMNS, type LineRow } from './matter-line.ts'
 import { filesOf, listActs } from './timeline.ts'
 
 interface TrackedRow extends LineRow {
@@ -24,9 +24,7 @@ const INSIDE: readonly string[] = ['note', 'propose_void', 'keep']
 export async function viewTracked(ctx: QueryContext, which: RawBuilder<unknown>): Promise<Tracked> {
   const [row] = await findTracked(ctx, which, 1)
   if (!row) throw notFound()
-  const acts = (await listActs(ctx.db, ctx.actor.district_id, row.id)).filter(
-    (act) => !INSIDE.includes(act.action),
-  )
+  const acts = (await listActs(ctx, row.id)).filter((act) => !INSIDE.includes(act.action))
   const byId = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
   return {
     ...headOf(ctx, row),
@@ -73,7 +71,9 @@ async function findTracked(
 ): Promise<TrackedRow[]> {
   const found = await sql<TrackedRow>`
     select ${LINE_COLUMNS}, u.phone as unit_phone, m.tracking_token, e.reopen_days, m.reporter_id
-    from matters.matter as m ${LINE_JOINS}
+    from matters.matter as m
+    join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
+    left join org.unit as u on u.district_id = m.district_id and u.id = m.unit_id
     where m.district_id = ${ctx.actor.district_id} and ${which} order by m.id desc limit ${limit}`.execute(
     ctx.db,
   )
