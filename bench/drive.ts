@@ -11,9 +11,9 @@ export interface Figures {
   refused: number
 }
 
-/** Sends one request again and again over so many connections, each with a request id of its own. */
+/** Sends a request again and again over so many connections, each time with one of its bodies and a new request id. */
 export async function drive(
-  target: { url: string; body: object; cookie: string; processes: Processes },
+  target: { url: string; bodies: object[]; cookie: string; processes: Processes },
   connections: number,
   seconds: number,
 ): Promise<Figures> {
@@ -29,7 +29,7 @@ export async function drive(
         setupRequest: (request) => ({
           ...request,
           headers: { ...request.headers, 'x-request-id': crypto.randomUUID() },
-          body: JSON.stringify(target.body),
+          body: JSON.stringify(oneOf(target.bodies)),
         }),
       },
     ],
@@ -44,4 +44,8 @@ export async function drive(
     postgres_cpu_ms: (after.postgres - before.postgres) / count,
     refused: result.non2xx + result.errors,
   }
+}
+
+function oneOf<T>(things: readonly T[]): T | undefined {
+  return things[Math.floor(Math.random() * things.length)]
 }

@@ -7,7 +7,8 @@ export interface LifecycleCast {
   intake: string
   handler: string
   unit_id: string
-  area_id: string
+  /** Where it happens, now here, now there. */
+  area_ids: string[]
 }
 
 export interface LifecycleFigures {
@@ -47,7 +48,8 @@ export async function driveLifecycle(
 
 async function oneLife(agent: Agent, cast: LifecycleCast): Promise<boolean> {
   const description = TRIALS[1]
-  const make = { source: 'phone', description, category_code: 'other', area_id: cast.area_id }
+  const area_id = cast.area_ids[Math.floor(Math.random() * cast.area_ids.length)]
+  const make = { source: 'phone', description, category_code: 'other', area_id }
   const intake = { agent, port: cast.port, cookie: cast.intake }
   const handler = { ...intake, cookie: cast.handler }
   const { id, number } = await post(intake, 'matters.report_on_behalf', make)

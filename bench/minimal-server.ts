@@ -6,7 +6,7 @@ import { v7 } from 'uuid'
 import { addressOf, type Recording, type Statement } from './capture-statements.ts'
 
 // What the product is measured against: nothing but Fastify, pg and the same statements, with new ids each time.
-const recordings: Record<string, Recording> = JSON.parse(
+const recordings: Record<string, Recording[]> = JSON.parse(
   readFileSync(process.env.RECORDINGS ?? '', 'utf8'),
 )
 const pool = new pg.Pool({
@@ -18,26 +18,31 @@ let serial = 0
 // Numbers of a year of its own: nobody's real matter, and none of an earlier run.
 const YEAR = 7000 + (Math.floor(Date.now() / 1000) % 1000)
 
-for (const [name, recording] of Object.entries(recordings)) {
-  const begins = recording.statements.findIndex((statement) => statement.text === 'begin')
-  const first = begins < 0 ? recording.statements : recording.statements.slice(0, begins)
-  const rest = begins < 0 ? [] : recording.statements.slice(begins)
+for (const [name, variants] of Object.entries(recordings)) {
   app.post(addressOf(name), async () => {
-    const ids = new Map(recording.fresh_ids.map((id) => [id, id[14] === '7' ? v7() : randomUUID()]))
-    let rows: unknown[] = []
-    for (const statement of first) rows = (await pool.query(filled(statement, ids))).rows
-    if (rest.length === 0) return rows
-    const client = await pool.connect()
-    try {
-      for (const statement of rest) {
-        const answer = await client.query(filled(statement, ids))
-        if (answer.rows?.length) rows = answer.rows
-      }
-    } finally {
-      client.release()
-    }
-    return rows
+    const recording = variants[Math.floor(Math.random() * variants.length)]
+    return recording ? replay(recording) : []
   })
+}
+
+async function replay({ statements, fresh_ids }: Recording): Promise<unknown[]> {
+  const begins = statements.findIndex((statement) => statement.text === 'begin')
+  const ids = new Map(fresh_ids.map((id) => [id, id[14] === '7' ? v7() : randomUUID()]))
+  let rows: unknown[] = []
+  for (const statement of begins < 0 ? statements : statements.slice(0, begins)) {
+    rows = (await pool.query(filled(statement, ids))).rows
+  }
+  if (begins < 0) return rows
+  const client = await pool.connect()
+  try {
+    for (const statement of statements.slice(begins)) {
+      const answer = await client.query(filled(statement, ids))
+      if (answer.rows?.length) rows = answer.rows
+    }
+  } finally {
+    client.release()
+  }
+  return rows
 }
 
 const numbers = new Map<string, string>()

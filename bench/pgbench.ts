@@ -5,16 +5,23 @@ import { join } from 'node:path'
 import type { Recording, Statement } from './capture-statements.ts'
 
 /** Transactions per second of the same statements by pgbench, over 16 connections; null where pgbench is not installed. */
-export function drivePgbench(url: string, recording: Recording, seconds: number): number | null {
+export function drivePgbench(
+  url: string,
+  variants: readonly Recording[],
+  seconds: number,
+): number | null {
   const program = findPgbench()
   if (!program) return null
-  const file = join(tmpdir(), `linli-bench-${process.pid}.sql`)
-  writeFileSync(file, scriptOf(recording))
-  const output = execFileSync(
-    program,
-    ['-n', '-M', 'simple', '-c', '16', '-j', '2', '-T', String(seconds), '-f', file, url],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  )
+  const scripts = variants.flatMap((recording, at) => {
+    const file = join(tmpdir(), `linli-bench-${process.pid}-${at}.sql`)
+    writeFileSync(file, scriptOf(recording))
+    return ['-f', file]
+  })
+  const options = ['-n', '-M', 'simple', '-c', '16', '-j', '2', '-T', String(seconds)]
+  const output = execFileSync(program, [...options, ...scripts, url], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   return Number(output.match(/tps = ([\d.]+)/)?.[1] ?? 0)
 }
 
