@@ -19,7 +19,8 @@ const READS: Record<string, readonly string[]> = {
   leave: ['org.', 'matters.', 'identity.me'],
   person: ['org.', 'identity.'],
   session: ['identity.'],
-  import: ['imports.'],
+  // Rows of an import are matters, and so are those that its undoing takes away.
+  import: ['imports.', 'matters.'],
   text: ['channels.'],
 }
 

@@ -16,7 +16,8 @@ export function AuditTable({
   onSubject: (id: string) => void
 }) {
   return (
-    <div className="d-table-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else to focus
+    <section className="d-table-box" aria-label={AUDIT.entries} tabIndex={0}>
       <table className="d-table">
         <caption className="l-visually-hidden">{AUDIT.entries}</caption>
         <thead>
@@ -37,7 +38,11 @@ export function AuditTable({
               </td>
               <td className="d-tight">
                 {entry.actor ? (
-                  <Link word={entry.actor.name} onPress={onActor} id={entry.actor.id} />
+                  <Link
+                    word={entry.actor.name || AUDIT.nameless}
+                    onPress={onActor}
+                    id={entry.actor.id}
+                  />
                 ) : (
                   <span className="l-quiet">{AUDIT.system}</span>
                 )}
@@ -67,7 +72,7 @@ export function AuditTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

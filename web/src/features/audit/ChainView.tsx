@@ -22,7 +22,8 @@ export function ChainView() {
       </p>
       {seals.length === 0 ? <Empty title={AUDIT.no_seals} /> : null}
       {seals.length > 0 ? (
-        <div className="d-table-box">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else to focus
+        <section className="d-table-box" aria-label={AUDIT.chain} tabIndex={0}>
           <table className="d-table">
             <caption className="l-visually-hidden">{AUDIT.chain}</caption>
             <thead>
@@ -54,7 +55,7 @@ export function ChainView() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : null}
     </div>
   )

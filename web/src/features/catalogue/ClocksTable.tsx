@@ -7,7 +7,8 @@ import { CLOCK, URGENCY } from '../../words/zh-CN/matters.ts'
 /** The clocks of an edition by urgency, each with the law or rule that it comes from. */
 export function ClocksTable({ clocks }: { clocks: ClockRules }) {
   return (
-    <div className="d-table-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else to focus
+    <section className="d-table-box" aria-label={CATALOGUE_DESK.clocks} tabIndex={0}>
       <table className="d-table">
         <caption className="l-visually-hidden">{CATALOGUE_DESK.clocks}</caption>
         <thead>
@@ -35,7 +36,7 @@ export function ClocksTable({ clocks }: { clocks: ClockRules }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

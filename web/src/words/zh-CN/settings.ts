@@ -27,6 +27,7 @@ export const AUDIT = {
   at: '时间',
   actor: '谁',
   system: '系统',
+  nameless: '没有留名的居民',
   fields: '涉及',
   seal: '封存批次',
   waiting: '待封',

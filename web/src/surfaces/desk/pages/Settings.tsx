@@ -1,3 +1,4 @@
+import type { Role } from '@linli/contract/identity'
 import { deviceWords } from '../../../features/identity/device-words.ts'
 import { ChangePassword } from '../../../features/identity/StaffSignIn.tsx'
 import { LeaveDesk } from '../../../features/org/LeaveDesk.tsx'
@@ -14,16 +15,23 @@ import { SETTINGS } from '../../../words/zh-CN/settings.ts'
 import { GRID, ME } from '../../../words/zh-CN/worker.ts'
 import { DeskPage } from '../DeskPage.tsx'
 
+/** Whose work somebody takes over while they are away. */
+const WITH_QUEUE: readonly Role[] = ['grid_worker', 'unit_staff', 'centre_staff', 'leader']
+
 /** My posts, leave, sessions and password. */
 export function Settings() {
+  const me = useMe()
+  const hasQueue = me.data?.roles.some((role) => WITH_QUEUE.includes(role)) === true
   return (
     <DeskPage title={SETTINGS.title}>
       <Section title={SETTINGS.me}>
         <Posts />
       </Section>
-      <Section title={SETTINGS.leave}>
-        <LeaveDesk />
-      </Section>
+      {hasQueue ? (
+        <Section title={SETTINGS.leave}>
+          <LeaveDesk />
+        </Section>
+      ) : null}
       <Section title={SETTINGS.sessions}>
         <p className="l-quiet">{SETTINGS.sessions_lead}</p>
         <Sessions />

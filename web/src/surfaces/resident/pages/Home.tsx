@@ -82,7 +82,14 @@ function Latest() {
   const list = useQuery('matters.list_reported', { limit: 3 })
   if (!list.data || list.data.items.length === 0) return null
   return (
-    <Section title={HOME.mine} aside={<Link to="/mine">{HOME.mine_all}</Link>}>
+    <Section
+      title={HOME.mine}
+      aside={
+        <Link to="/mine" className="l-button l-button-quiet">
+          {HOME.mine_all}
+        </Link>
+      }
+    >
       <List label={HOME.mine}>
         {list.data.items.map((matter) => (
           <li key={matter.id}>
