@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CLOCK_KINDS, DOER_KINDS, EVIDENCE_KINDS, URGENCIES, VERIFIERS } from './codes/matters.ts'
 import { command, query } from './endpoint.ts'
-import { Day, Id, Instant, Named, ShortText } from './fields.ts'
+import { Day, Done, Id, Instant, Named, ShortText } from './fields.ts'
 
 /** One clock: how long, counted how, and the law or rule that says so. */
 export const ClockRule = z.object({
@@ -98,10 +98,10 @@ export const catalogue = {
   ),
   /** Changes a draft. Refuses: edition_not_in_that_state, no_such_unit. */
   revise: command('/catalogue.revise', z.object({ id: Id, ...categoryText }), Category),
-  /** Puts an edition in force from a day on. Refuses: no_owner, no_doer, no_standard, no_clocks, day_in_the_past, no_such_unit, later_edition_exists, edition_not_in_that_state. */
+  /** Puts an edition in force from a day on. Refuses: no_owner, no_doer, no_standard, no_clocks, day_is_past, no_such_unit, later_edition_exists, edition_not_in_that_state. */
   publish: command('/catalogue.publish', z.object({ id: Id, valid_from: Day }), Category),
-  /** Sets the last day of an edition; open matters keep it. Refuses: day_in_the_past, day_before_start, ends_earlier, edition_not_in_that_state. */
+  /** Sets the last day of an edition; open matters keep it. Refuses: day_is_past, day_before_start, ends_earlier, edition_not_in_that_state. */
   end: command('/catalogue.end', z.object({ id: Id, on: Day }), Category),
   /** Removes a draft. Refuses: edition_not_in_that_state. */
-  discard: command('/catalogue.discard', z.object({ id: Id }), z.object({ done: z.literal(true) })),
+  discard: command('/catalogue.discard', z.object({ id: Id }), Done),
 }

@@ -131,7 +131,7 @@ export const matters = {
     }),
     MovedMatter,
   ),
-  /** Gives it to a unit, or to the grid worker of the place. Refuses: no_such_unit, unit_outside_jurisdiction. */
+  /** Gives it to a unit, or to the grid worker of the place. Refuses: no_such_unit. */
   assign: command('/matters.assign', z.object({ id: Id, unit_id: Id, note }), Matter),
   /** Sends it back once, with a reason. Refuses: may_not_return_again. */
   return: command(

@@ -32,49 +32,26 @@ export async function categoryInForce(
   code: string,
   on_day: string,
 ): Promise<Edition | undefined> {
-  return one(
-    db,
-    district_id,
-    sql`code = ${code} and published_at is not null and valid_from <= ${on_day}::date
-      and (valid_to is null or valid_to >= ${on_day}::date)`,
-  )
-}
-
-/** A published edition by its id, whatever day it is; no statement where this process has read it before. */
-export async function editionById(
-  db: Db | Tx,
-  district_id: number,
-  id: string,
-): Promise<Edition | undefined> {
-  return (
-    known.get(key(district_id, id)) ??
-    one(db, district_id, sql`id = ${id} and published_at is not null`)
-  )
-}
-
-// Published editions are kept for the life of the process; far more than any catalogue ever holds.
-const MOST_KNOWN = 20_000
-const known = new Map<string, Edition>()
-
-function key(district_id: number, id: string): string {
-  return `${district_id}/${id}`
-}
-
-async function one(
-  db: Db | Tx,
-  district_id: number,
-  which: RawBuilder<unknown>,
-): Promise<Edition | undefined> {
   const found = await sql<{ id: string }>`
     select id, code, parent_code, name, owner_unit_id, doer_kind, doer_unit_id, standard, basis, clocks, evidence,
       verifier, may_self_close, is_secret_by_default, default_urgency, reopen_days
-    from catalogue.edition where district_id = ${district_id} and ${which}`.execute(db)
+    from catalogue.edition as e
+    where district_id = ${district_id} and code = ${code} and ${isInForce(on_day)}`.execute(db)
   const row = found.rows[0]
   if (!row) return undefined
-  const known_edition = known.get(key(district_id, row.id))
-  if (known_edition) return known_edition
-  const edition = Edition.parse(row)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(key(district_id, edition.id), edition)
+  const key = `${district_id}/${row.id}`
+  const edition = parsed.get(key) ?? Edition.parse(row)
+  if (parsed.size >= MOST_PARSED) parsed.clear()
+  parsed.set(key, edition)
   return edition
+}
+
+// A published edition never changes, so that each is parsed once in the life of the process.
+const MOST_PARSED = 20_000
+const parsed = new Map<string, Edition>()
+
+/** Editions `e` in force on a day ('YYYY-MM-DD'): `valid_to` is the last such day. */
+export function isInForce(day: string): RawBuilder<boolean> {
+  return sql`(e.published_at is not null and e.valid_from <= ${day}::date
+    and (e.valid_to is null or e.valid_to >= ${day}::date))`
 }

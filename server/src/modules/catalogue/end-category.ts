@@ -8,7 +8,7 @@ import { requireEditor } from './policy.ts'
 import { takeEdition } from './queries.ts'
 
 /** Sets the last day of an edition; open matters keep it. Refuses: outside_jurisdiction, edition_not_in_that_state,
- * day_in_the_past, day_before_start, ends_earlier (it may be ended sooner than set before, never later). */
+ * day_is_past, day_before_start, ends_earlier (it may be ended sooner than set before, never later). */
 export async function endCategory(
   context: CommandContext,
   input: Parsed<typeof catalogue.end>,
@@ -16,7 +16,7 @@ export async function endCategory(
   const { tx, actor, now } = context
   requireEditor(actor)
   const edition = await takeEdition(context, input.id, 'end')
-  if (input.on < shanghaiDay(now)) throw new Refusal('invalid', 'day_in_the_past')
+  if (input.on < shanghaiDay(now)) throw new Refusal('invalid', 'day_is_past')
   if (edition.valid_from !== null && input.on < edition.valid_from)
     throw new Refusal('invalid', 'day_before_start')
   if (edition.valid_to !== null && input.on > edition.valid_to) {

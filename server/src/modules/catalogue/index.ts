@@ -8,16 +8,9 @@ import { listEditions, listPublished, viewCategory } from './queries.ts'
 import { reviseCategory } from './revise-category.ts'
 import { suggestCategories } from './suggest.ts'
 
-export { categoryInForce, type Edition, editionById } from './editions.ts'
-export { loadSeed, type SeedTarget } from './load-seed.ts'
-export {
-  type CompleteSeed,
-  SEED,
-  SEED_MAPPINGS,
-  SEED_UNITS,
-  type SeedMapping,
-  type SeedUnit,
-} from './seed.ts'
+export { categoryInForce, type Edition } from './editions.ts'
+export { loadSeed } from './load-seed.ts'
+export { type CompleteSeed, SEED, SEED_MAPPINGS, SEED_UNITS } from './seed.ts'
 export { suggestCode } from './suggest-code.ts'
 
 const EDITOR = ['catalogue_editor'] as const

@@ -1,10 +1,10 @@
 import type { Category } from '@linli/contract/catalogue'
 import type { Actor } from '#platform/actor'
 import { Refusal } from '#platform/errors'
-import type { EditionState } from './lifecycle.ts'
+import { type EditionState, isPossible } from './lifecycle.ts'
 
 /** Whether this person may change the list: an editor whose post covers the whole district. */
-export function mayEdit(actor: Pick<Actor, 'posts'>): boolean {
+function mayEdit(actor: Pick<Actor, 'posts'>): boolean {
   return actor.posts.some((post) => post.role === 'catalogue_editor' && post.level === 'district')
 }
 
@@ -16,6 +16,5 @@ export function requireEditor(actor: Pick<Actor, 'posts'>): void {
 /** What this person may do with an edition now. */
 export function actsOn(actor: Pick<Actor, 'posts'>, state: EditionState): Category['can'] {
   if (!mayEdit(actor)) return []
-  if (state === 'draft') return ['revise', 'publish', 'discard']
-  return state === 'published' ? ['end'] : []
+  return (['revise', 'publish', 'end', 'discard'] as const).filter((act) => isPossible(act, state))
 }

@@ -10,7 +10,7 @@ import { requireUnits } from './require-units.ts'
 
 /** Puts a draft in force from a day on, and ends the edition before it on the day before. Nothing is in force without
  * owner, doer, standard and clocks (有人管、有人做、有标准). Refuses: outside_jurisdiction, edition_not_in_that_state,
- * day_in_the_past, no_owner, no_doer, no_standard, no_clocks,
+ * day_is_past, no_owner, no_doer, no_standard, no_clocks,
  * no_such_unit (it was closed meanwhile), later_edition_exists. */
 export async function publishCategory(
   context: CommandContext,
@@ -20,7 +20,7 @@ export async function publishCategory(
   requireEditor(actor)
   const draft = await takeEdition(context, input.id, 'publish')
   requireComplete(draft)
-  if (input.valid_from < shanghaiDay(now)) throw new Refusal('invalid', 'day_in_the_past')
+  if (input.valid_from < shanghaiDay(now)) throw new Refusal('invalid', 'day_is_past')
   await requireUnits(context, draft)
   // Locks the editions in force, so that a category cannot be ended while its next edition begins.
   const later = await sql<{ valid_from: string }>`

@@ -5,7 +5,8 @@ import type { Tx } from '#platform/db'
 import { notFound, Refusal } from '#platform/errors'
 import type { Context, QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
-import { type EditionState, stateOn, TRANSITIONS } from './lifecycle.ts'
+import { isInForce } from './editions.ts'
+import { isPossible, stateOn } from './lifecycle.ts'
 import { actsOn } from './policy.ts'
 
 /** The catalogue in force on a day, in the order of its codes; one statement. */
@@ -19,8 +20,7 @@ export async function listPublished(
       e.standard, e.basis, e.clocks, e.keywords, e.may_self_close, e.evidence, e.default_urgency
     from catalogue.edition e
     ${UNITS}
-    where e.district_id = ${actor.district_id} and e.published_at is not null and e.valid_from <= ${day}::date
-      and (e.valid_to is null or e.valid_to >= ${day}::date)
+    where e.district_id = ${actor.district_id} and ${isInForce(day)}
     order by e.code collate "C"`.execute(db)
   return found.rows
 }
@@ -69,9 +69,7 @@ export async function takeEdition(
   const row = found.rows[0]
   if (!row) throw notFound()
   const state = stateOn(shanghaiDay(now), row)
-  const allowed: readonly EditionState[] = TRANSITIONS[act].from
-  if (!allowed.includes(state))
-    throw new Refusal('conflict', 'edition_not_in_that_state', { state })
+  if (!isPossible(act, state)) throw new Refusal('conflict', 'edition_not_in_that_state', { state })
   return row
 }
 

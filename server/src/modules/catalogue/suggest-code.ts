@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
+import { isInForce } from './editions.ts'
 import { type Hinted, suggestCategories } from './suggest.ts'
 
 // Where the words hint at nothing, a person at the centre says what it is.
@@ -11,10 +12,8 @@ export async function suggestCode(
   { db, actor, now }: Pick<QueryContext, 'db' | 'actor' | 'now'>,
   text: string,
 ): Promise<string> {
-  const day = shanghaiDay(now)
   const found = await sql<Hinted>`
-    select code, name, keywords from catalogue.edition
-    where district_id = ${actor.district_id} and published_at is not null and valid_from <= ${day}::date
-      and (valid_to is null or valid_to >= ${day}::date)`.execute(db)
+    select e.code, e.name, e.keywords from catalogue.edition as e
+    where e.district_id = ${actor.district_id} and ${isInForce(shanghaiDay(now))}`.execute(db)
   return suggestCategories(text, found.rows)[0]?.code ?? UNSORTED
 }

@@ -35,6 +35,6 @@ export async function aCategory(
   of: { owner_unit_id: string; valid_from: string } & Partial<Draft>,
 ) {
   const { owner_unit_id, valid_from, ...change } = of
-  const { id } = await app.must(catalogue.draft, aDraft(owner_unit_id ?? '', change), editor)
+  const { id } = await app.must(catalogue.draft, aDraft(owner_unit_id, change), editor)
   return app.must(catalogue.publish, { id, valid_from }, editor)
 }
