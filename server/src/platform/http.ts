@@ -141,18 +141,21 @@ function rateOf(limit: Limit) {
   return { max: limit.max, timeWindow: limit.per_seconds * 1000 }
 }
 
-function authenticated(services: Services, request: FastifyRequest): Promise<Actor> {
-  return services.authenticate(
-    services.database.db,
-    request.cookies[COOKIE] ?? null,
-    services.clock.now(),
-  )
+function authenticated(
+  services: Services,
+  request: FastifyRequest,
+  how: 'using' | 'looking' = 'using',
+): Promise<Actor> {
+  const token = request.cookies[COOKIE] ?? null
+  return services.authenticate(services.database.db, token, services.clock.now(), how)
 }
 
 async function listen(services: Services, request: FastifyRequest, reply: FastifyReply) {
-  const actor = await authenticated(services, request)
+  // A page that lies open is not a person at work: the stream must not keep a forgotten visit from ending.
+  const again = () => authenticated(services, request, 'looking')
+  const actor = await again()
   reply.hijack()
-  openStream(reply.raw, services, { actor, again: () => authenticated(services, request) })
+  openStream(reply.raw, services, { actor, again })
 }
 
 async function health(services: Services) {

@@ -25,8 +25,8 @@ export interface Services {
   jobs: Jobs
   live: Live
   log: Log
-  /** Who the bearer of a session's token is now; a visitor without one. */
-  authenticate(db: Db, token: string | null, now: Date): Promise<Actor>
+  /** Who the bearer of a session's token is now; a visitor without one. `looking` does not keep the visit alive. */
+  authenticate(db: Db, token: string | null, now: Date, how?: 'using' | 'looking'): Promise<Actor>
 }
 
 export interface Call {

@@ -149,3 +149,25 @@ test('a visit that has ended hears nothing more, at once; a stranger hears nothi
   expect(await visitor.hears(made.id, 400)).toBe(false)
   await visitor.close()
 })
+
+test('a page that lies open does not keep a forgotten visit alive', async () => {
+  const [token, other] = await Promise.all([
+    app.signIn(world.people.li_grid2),
+    app.signIn(world.people.li_grid2),
+  ])
+  await sql`update identity.session set idle_seconds = 900 where person_id = ${world.people.li_grid2}`.execute(
+    app.services.database.db,
+  )
+  const began = app.clock.now()
+  const after = (minutes: number) => app.clock.set(new Date(began.getTime() + minutes * 60_000))
+  const page = await listen(token)
+  await page.until(() => page.heard.length > 0)
+  after(10)
+  // The end of another visit of the same person makes this page's stream look at its own.
+  await app.must(identity.sign_out, {}, other)
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  after(16)
+  expect((await app.must(identity.me, {}, token)).kind).toBe('visitor')
+  app.clock.set(began)
+  await page.close()
+})

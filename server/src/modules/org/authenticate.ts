@@ -11,10 +11,15 @@ import { DUTIES_APART } from './policy.ts'
 /** Who the bearer of a session's token is at this moment, in one statement. Roles follow from the posts of today and
  * from nowhere else, so a role is gone with its post; staff without any post are visitors. A substitute takes the posts
  * of whoever is on leave today, as far as they give a role that the substitute holds too, and never those of an
- * administrator or auditor. */
-export async function authenticate(db: Db | Tx, token: string | null, now: Date): Promise<Actor> {
+ * administrator or auditor. `looking` does not count as a use of the visit. */
+export async function authenticate(
+  db: Db | Tx,
+  token: string | null,
+  now: Date,
+  how: 'using' | 'looking' = 'using',
+): Promise<Actor> {
   if (token === null) return visitor(db, now)
-  const [row] = (await readVisit(db, token, now)).rows
+  const [row] = (await readVisit(db, token, now, how)).rows
   if (!row) return visitor(db, now)
   const actor = {
     district_id: row.district_id,
@@ -72,7 +77,7 @@ interface PostRow {
 }
 
 // `last_used_at` is written at most once a minute: a busy page must not rewrite its row with every question.
-function readVisit(db: Db | Tx, token: string, now: Date) {
+function readVisit(db: Db | Tx, token: string, now: Date, how: 'using' | 'looking') {
   const digest = digestOfToken(token)
   const today = shanghaiDay(now)
   return sql<Visit>`
@@ -80,11 +85,7 @@ function readVisit(db: Db | Tx, token: string, now: Date) {
       select id, district_id, person_id, kind from identity.session
       where token_digest = ${digest} and ended_at is null and ends_at > ${now}
         and last_used_at + make_interval(secs => idle_seconds) > ${now}
-    ), touched as (
-      update identity.session set last_used_at = ${now}
-      where token_digest = ${digest} and last_used_at < ${now}::timestamptz - interval '1 minute'
-        and exists (select from visit)
-    )
+    )${how === 'using' ? touched(digest, now) : sql``}
     select v.id as session_id, v.district_id, v.person_id, v.kind, p.public_name as name,
       coalesce((select must_change from identity.account a
         where a.district_id = v.district_id and a.person_id = v.person_id), false) as must_change,
@@ -107,6 +108,14 @@ function readVisit(db: Db | Tx, token: string, now: Date) {
       ) else '[]' end as posts
     from visit v
     join identity.person p on p.district_id = v.district_id and p.id = v.person_id`.execute(db)
+}
+
+function touched(digest: Buffer, now: Date) {
+  return sql`, touched as (
+      update identity.session set last_used_at = ${now}
+      where token_digest = ${digest} and last_used_at < ${now}::timestamptz - interval '1 minute'
+        and exists (select from visit)
+    )`
 }
 
 function postOf(row: PostRow): ActorPost {
