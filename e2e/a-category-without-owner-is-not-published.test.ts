@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { inspect } from './inspect-page.ts'
 import { story, useStage } from './stage.ts'
 import { signInStaff } from './visit.ts'
 
@@ -28,6 +29,8 @@ story('a category without an owner is not published, and with one it is', async 
     await field(page, '牵头单位').getByText('没有牵头单位，发布不了').waitFor()
     await field(page, '谁去办').getByText('没有定谁去办，发布不了').waitFor()
     await page.getByText('没有写办到什么样，发布不了').waitFor()
+    expect(await inspect(page)).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
     await field(page, '时限').getByText('没有定时限，发布不了').waitFor()
   })
   await step('she gives it a doer, a standard and clocks, and still no owner', async () => {

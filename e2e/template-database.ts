@@ -48,7 +48,7 @@ async function keysOfTemplate(): Promise<string | undefined> {
   const [row] = await onServer(
     `select shobj_description(oid, 'pg_database') as keys from pg_database where datname = '${TEMPLATE}'`,
   )
-  return row?.['keys']
+  return row?.keys
 }
 
 /** Loaded under another name and named in the end, so that a load that was cut off is never taken for the template. */
