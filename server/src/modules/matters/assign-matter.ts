@@ -1,4 +1,5 @@
 import type { Parsed } from '@linli/contract/endpoint'
+import type { AreaLevel } from '@linli/contract/identity'
 import type { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import { onDuty } from '#modules/org'
@@ -7,9 +8,10 @@ import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import { moveMatter } from './move-matter.ts'
-import { takeMatter } from './queries/take-matter.ts'
+import { type TakenMatter, takeMatter } from './queries/take-matter.ts'
 
-/** Gives a matter to a unit; work of a grid team goes to the grid worker on duty. Refuses: `no_such_unit`. */
+/** Gives a matter to a unit; work of a grid team goes to the grid worker on duty.
+ * Refuses: `no_such_unit`, `unit_outside_jurisdiction`. */
 export async function assignMatter(
   ctx: CommandContext,
   input: Parsed<typeof matters.assign>,
@@ -18,6 +20,7 @@ export async function assignMatter(
   const { district_id } = ctx.actor
   const unit = await findUnit(ctx.tx, district_id, input.unit_id, shanghaiDay(ctx.now))
   if (!unit) throw new Refusal('invalid', 'no_such_unit')
+  if (liesElsewhere(unit, matter)) throw new Refusal('invalid', 'unit_outside_jurisdiction')
   const isGridWork = unit.kind === 'grid_team' && matter.grid_id !== null
   const assignee_id = isGridWork
     ? await onDuty(ctx.tx, district_id, matter.grid_id ?? '', ctx.now)
@@ -29,9 +32,25 @@ export async function assignMatter(
   })
 }
 
+// A place that is not known yet bars no unit: the centre finds it out.
+function liesElsewhere({ level, area_id }: AssignedUnit, matter: TakenMatter): boolean {
+  if (level === 'district') return false
+  const place = matter[`${level}_id`]
+  return place !== null && place !== area_id
+}
+
+interface AssignedUnit {
+  id: string
+  kind: string
+  level: AreaLevel
+  area_id: string
+}
+
 async function findUnit(tx: Tx, district_id: number, id: string, on: string) {
-  const found = await sql<{ id: string; kind: string }>`
-    select id, kind from org.unit where district_id = ${district_id} and id = ${id}
-      and valid_from <= ${on} and (valid_to is null or valid_to > ${on})`.execute(tx)
+  const found = await sql<AssignedUnit>`
+    select u.id, u.kind, a.level, u.area_id from org.unit as u
+    join org.area as a on a.district_id = u.district_id and a.id = u.area_id
+    where u.district_id = ${district_id} and u.id = ${id}
+      and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to > ${on})`.execute(tx)
   return found.rows[0]
 }

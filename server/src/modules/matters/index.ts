@@ -18,7 +18,7 @@ import { countQueues } from './queries/count-queues.ts'
 import { findByPhone, revealReporter, trackByNumber } from './queries/find-by-phone.ts'
 import { hasOpenMatters } from './queries/has-open-work.ts'
 import { listMatters } from './queries/list-matters.ts'
-import { viewMatter, viewMatterByNumber, viewMoved } from './queries/view-matter.ts'
+import { viewDeed, viewMatter, viewMatterByNumber, viewMoved } from './queries/view-matter.ts'
 import { listReported, viewMine, viewTracked } from './queries/view-tracked.ts'
 import { rateMatter } from './rate-matter.ts'
 import { recordSelfClosed } from './record-self-closed.ts'
@@ -57,12 +57,12 @@ export const mattersModule = implement(
     reveal_reporter: { roles: HANDLERS, run: revealReporter },
 
     report: { roles: SIGNED_IN, run: reportMatter, view: viewMine },
-    report_on_behalf: { roles: FIELD, run: reportOnBehalf, view: viewMatter },
+    report_on_behalf: { roles: FIELD, run: reportOnBehalf, view: viewDeed },
     record_self_closed: { roles: ['grid_worker'], run: recordSelfClosed, view: viewMatter },
     self_close: { roles: ['grid_worker'], run: selfCloseMatter, view: viewMatter },
     accept: { roles: FIELD, run: acceptMatter, view: viewMatter },
     triage: { roles: CENTRE, run: triageMatter, view: viewMoved },
-    assign: { roles: FIELD, run: assignMatter, view: viewMatter },
+    assign: { roles: FIELD, run: assignMatter, view: viewDeed },
     return: { roles: HANDLERS, run: returnMatter, view: viewMoved },
     handle: { roles: HANDLERS, run: handleMatter, view: viewMatter },
     resolve: { roles: HANDLERS, run: resolveMatter, view: viewMatter },

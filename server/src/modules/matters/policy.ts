@@ -101,6 +101,18 @@ export function actionsOf(actor: Actor, facts: MatterFacts): MatterAction[] {
   )
 }
 
+/** Whether this person may read who reported: whoever works on it or in its place. To see a matter from above, as a leader
+ * of the district does, is not enough, whatever else the person is somewhere else. */
+export function mayReadReporter(actor: Actor, facts: SightFacts): boolean {
+  if (actor.kind !== 'staff' || !maySee(actor, facts)) return false
+  return isCentreOf(actor, facts) || holdsHere(actor, 'grid_worker', facts) || hasIt(actor, facts)
+}
+
+/** Whether this person may hide the matter or show it again: the centre of its place, and no centre of another one. */
+export function maySetSecret(actor: Actor, facts: MatterFacts): boolean {
+  return actionsOf(actor, facts).includes('note') && isCentreOf(actor, facts)
+}
+
 const MATTER_ACTS = [
   'accept',
   'self_close',
@@ -123,7 +135,7 @@ type Rule = (actor: Actor, facts: MatterFacts) => boolean
 
 const isCentre: Rule = (actor, facts) => isCentreOf(actor, facts)
 const isGridWorker: Rule = (actor, facts) => holdsHere(actor, 'grid_worker', facts)
-const hasIt: Rule = (actor, facts) =>
+const hasIt = (actor: Actor, facts: Pick<SightFacts, 'unit_id' | 'assignee_id'>): boolean =>
   (facts.unit_id !== null &&
     actor.posts.some((post) => post.unit_id === facts.unit_id && post.role !== 'leader')) ||
   (facts.assignee_id !== null && actor.acts_for.includes(facts.assignee_id))

@@ -1,10 +1,10 @@
 import type { Output, Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
-import { notFound } from '#platform/errors'
+import { notFound, Refusal } from '#platform/errors'
 import { maskName } from '#platform/keys'
 import type { DisclosureContext, QueryContext } from '#platform/module'
-import { maySee, type SightFacts } from '../policy.ts'
+import { mayReadReporter, maySee, type SightFacts } from '../policy.ts'
 import { LINE_COLUMNS, type LineRow, lineOf } from './matter-line.ts'
 import { viewTracked } from './view-tracked.ts'
 
@@ -34,7 +34,8 @@ export async function findByPhone(
   return { answer, subject_id: visible[0]?.id ?? null, fields: ['reporter.phone'] }
 }
 
-/** The reporter's whole name and phone, for whoever may see the matter. Logged as a reading. */
+/** The reporter's whole name and phone, for whoever works on the matter or in its place. Logged as a reading.
+ * Refuses: `not_found`, `not_your_role` to those who only see it from above. */
 export async function revealReporter(
   ctx: DisclosureContext,
   input: Parsed<typeof matters.reveal_reporter>,
@@ -48,6 +49,7 @@ export async function revealReporter(
     where m.district_id = ${actor.district_id} and m.id = ${input.id}`.execute(ctx.tx)
   const row = found.rows[0]
   if (!row || !maySee(actor, row)) throw notFound()
+  if (!mayReadReporter(actor, row)) throw new Refusal('forbidden', 'not_your_role')
   const answer: Output<typeof matters.reveal_reporter> = {
     name: row.sealed_name && keys.unseal(row.sealed_name),
     phone: row.sealed_phone && keys.unseal(row.sealed_phone),

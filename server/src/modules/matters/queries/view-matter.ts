@@ -13,7 +13,7 @@ import type { Db } from '#platform/db'
 import { notFound } from '#platform/errors'
 import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
-import { actionsOf, maySee } from '../policy.ts'
+import { actionsOf, mayReadReporter, maySee, maySetSecret } from '../policy.ts'
 import { findDoer } from './find-doer.ts'
 import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf } from './matter-line.ts'
 import { listActs, timelineOf } from './timeline.ts'
@@ -61,6 +61,22 @@ export async function viewMatter(ctx: QueryContext, id: string): Promise<MatterA
   return answerOf(ctx, row)
 }
 
+/** The same as the answer to a deed of this person's own that may lead out of their sight, such as giving a secret matter
+ * to its unit or taking a call about another street: shown as long as nobody has acted since. */
+export async function viewDeed(ctx: QueryContext, id: string): Promise<MatterAnswer> {
+  const row =
+    (await findDetail(ctx.db, ctx.actor, sql`m.id = ${id}`)) ??
+    (await findDetail(
+      ctx.db,
+      ctx.actor,
+      sql`m.id = ${id} and ${ctx.actor.person_id} = (select a.actor_id from matters.act as a
+        where a.district_id = m.district_id and a.matter_id = m.id order by a.at desc, a.id desc limit 1)`,
+      () => true,
+    ))
+  if (!row) throw notFound()
+  return answerOf(ctx, row)
+}
+
 /** The same by its number. */
 export async function viewMatterByNumber(ctx: QueryContext, number: string): Promise<MatterAnswer> {
   const row = await findDetail(ctx.db, ctx.actor, sql`m.number = ${number}`)
@@ -81,6 +97,7 @@ async function findDetail(
   db: Db,
   actor: Actor,
   which: ReturnType<typeof sql>,
+  may: typeof maySee = maySee,
 ): Promise<DetailRow | null> {
   const found = await sql<DetailRow>`
     select ${LINE_COLUMNS}, m.category_id, e.standard, e.evidence, e.verifier, e.may_self_close, e.doer_kind, e.doer_unit_id,
@@ -95,7 +112,7 @@ async function findDetail(
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id
     where m.district_id = ${actor.district_id} and ${which}`.execute(db)
   const row = found.rows[0]
-  return row && actor.kind === 'staff' && maySee(actor, row) ? row : null
+  return row && actor.kind === 'staff' && may(actor, row) ? row : null
 }
 
 async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer> {
@@ -103,8 +120,9 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
   const files = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
   const acting = actionsOf(ctx.actor, row)
   const can: MatterAnswer['can'] = [...acting, 'print']
-  if (row.sealed_phone || row.sealed_name) can.push('reveal_reporter')
-  if (acting.includes('note') && ctx.actor.roles.includes('centre_staff')) can.push('set_secret')
+  const isKnown = row.sealed_phone !== null || row.sealed_name !== null
+  if (isKnown && mayReadReporter(ctx.actor, row)) can.push('reveal_reporter')
+  if (maySetSecret(ctx.actor, row)) can.push('set_secret')
   const suggested = acting.includes('assign')
     ? await findDoer(ctx.db, ctx.actor.district_id, row)
     : null
