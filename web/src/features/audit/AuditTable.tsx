@@ -2,6 +2,7 @@ import type { AuditEntry } from '@linli/contract/audit'
 import { Moment } from '../../lib/Moment.tsx'
 import { fill, slugText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { AUDIT_OPERATION } from '../../words/zh-CN/audit.ts'
 import { AUDIT } from '../../words/zh-CN/settings.ts'
 
@@ -16,8 +17,7 @@ export function AuditTable({
   onSubject: (id: string) => void
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else to focus
-    <section className="d-table-box" aria-label={AUDIT.entries} tabIndex={0}>
+    <TableBox label={AUDIT.entries}>
       <table className="d-table">
         <caption className="l-visually-hidden">{AUDIT.entries}</caption>
         <thead>
@@ -72,7 +72,7 @@ export function AuditTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableBox>
   )
 }
 

@@ -2,6 +2,7 @@ import { Moment } from '../../lib/Moment.tsx'
 import { useQuery } from '../../lib/queries.ts'
 import { fill, reasonText } from '../../lib/words.ts'
 import { Badge, Empty, Notice, Skeleton } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { AUDIT } from '../../words/zh-CN/settings.ts'
 
 /** How far the record is sealed, and the newest seals. */
@@ -22,8 +23,7 @@ export function ChainView() {
       </p>
       {seals.length === 0 ? <Empty title={AUDIT.no_seals} /> : null}
       {seals.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else to focus
-        <section className="d-table-box" aria-label={AUDIT.chain} tabIndex={0}>
+        <TableBox label={AUDIT.chain}>
           <table className="d-table">
             <caption className="l-visually-hidden">{AUDIT.chain}</caption>
             <thead>
@@ -55,7 +55,7 @@ export function ChainView() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableBox>
       ) : null}
     </div>
   )

@@ -78,7 +78,12 @@ export function CategoryNav({
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      {groups.length === 0 ? <Empty title={fill(CATALOGUE.empty, { text: words })} /> : null}
+      {groups.length === 0 && words ? (
+        <Empty title={fill(CATALOGUE.empty, { text: words })} />
+      ) : null}
+      {entries.length === 0 ? (
+        <Empty title={CATALOGUE.nothing}>{CATALOGUE.nothing_hint}</Empty>
+      ) : null}
       <ul>
         {groups.map(({ head, inside }) => (
           <li key={head.code}>

@@ -6,6 +6,7 @@ import { CLOCK_UNIT } from '../../words/zh-CN/catalogue.ts'
 import { CATALOGUE_DESK, EDITION_FORM } from '../../words/zh-CN/catalogue-desk.ts'
 import { CLOCK, URGENCY } from '../../words/zh-CN/matters.ts'
 import './clocks-field.css'
+import { TableBox } from '../../ui/TableBox.tsx'
 import type { ClockDraft, ClockDrafts } from './edition-draft.ts'
 
 const UNITS: readonly ClockRule['unit'][] = ['hours', 'calendar_days', 'working_days']
@@ -27,7 +28,7 @@ export function ClocksField({
     })
   return (
     <div className="l-stack">
-      <div className="d-table-box">
+      <TableBox label={CATALOGUE_DESK.clocks}>
         <table className="d-table d-clocks">
           <caption className="l-visually-hidden">{CATALOGUE_DESK.clocks}</caption>
           <thead>
@@ -59,7 +60,7 @@ export function ClocksField({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       <div>
         <Button disabled={basis.trim() === ''} onClick={() => onChange(withBasis(clocks, basis))}>
           {EDITION_FORM.clock_same}

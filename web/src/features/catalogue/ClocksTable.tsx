@@ -1,5 +1,6 @@
 import type { ClockRule, ClockRules } from '@linli/contract/catalogue'
 import { CLOCK_KINDS, URGENCIES } from '@linli/contract/codes/matters'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { CLOCK_UNIT } from '../../words/zh-CN/catalogue.ts'
 import { CATALOGUE_DESK, EDITION_FORM } from '../../words/zh-CN/catalogue-desk.ts'
 import { CLOCK, URGENCY } from '../../words/zh-CN/matters.ts'
@@ -7,8 +8,7 @@ import { CLOCK, URGENCY } from '../../words/zh-CN/matters.ts'
 /** The clocks of an edition by urgency, each with the law or rule that it comes from. */
 export function ClocksTable({ clocks }: { clocks: ClockRules }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else to focus
-    <section className="d-table-box" aria-label={CATALOGUE_DESK.clocks} tabIndex={0}>
+    <TableBox label={CATALOGUE_DESK.clocks}>
       <table className="d-table">
         <caption className="l-visually-hidden">{CATALOGUE_DESK.clocks}</caption>
         <thead>
@@ -36,7 +36,7 @@ export function ClocksTable({ clocks }: { clocks: ClockRules }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableBox>
   )
 }
 

@@ -5,6 +5,7 @@ import { reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Notice } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { IMPORT_FIELD, IMPORT_PAGE } from '../../words/zh-CN/imports.ts'
@@ -21,7 +22,7 @@ export function ColumnMapping({ one }: { one: Import }) {
   return (
     <div className="l-stack">
       <p className="l-quiet">{IMPORT_PAGE.columns_lead}</p>
-      <div className="d-table-box">
+      <TableBox label={IMPORT_PAGE.columns}>
         <table className="d-table">
           <caption className="l-visually-hidden">{IMPORT_PAGE.columns}</caption>
           <thead>
@@ -61,7 +62,7 @@ export function ColumnMapping({ one }: { one: Import }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       <Choice<'all' | 'by_column'>
         legend={IMPORT_PAGE.closed_rule}
         options={[

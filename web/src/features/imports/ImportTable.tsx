@@ -2,6 +2,7 @@ import type { ImportLine, ImportState } from '@linli/contract/imports'
 import type { ReactNode } from 'react'
 import { Moment } from '../../lib/Moment.tsx'
 import { Badge, type Tone } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { IMPORT_STATE, IMPORTS } from '../../words/zh-CN/imports.ts'
 
 export const IMPORT_TONE: Record<ImportState, Tone> = {
@@ -26,7 +27,7 @@ export function ImportTable({
   link: (id: string, words: ReactNode) => ReactNode
 }) {
   return (
-    <div className="d-table-box">
+    <TableBox label={IMPORTS.title}>
       <table className="d-table">
         <caption className="l-visually-hidden">{IMPORTS.title}</caption>
         <thead>
@@ -67,6 +68,6 @@ export function ImportTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

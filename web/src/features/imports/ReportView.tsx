@@ -4,6 +4,7 @@ import { call } from '../../lib/client.ts'
 import { usePages } from '../../lib/usePages.ts'
 import { fill } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { IMPORT_FIELD, IMPORT_PAGE, IMPORTS, ROW_REASON } from '../../words/zh-CN/imports.ts'
 
@@ -91,7 +92,7 @@ function ErrorRows({ id, of }: { id: string; of: 'wrong' | 'kept' }) {
   )
   return (
     <>
-      <div className="d-table-box">
+      <TableBox label={IMPORT_PAGE.reasons}>
         <table className="d-table">
           <caption className="l-visually-hidden">{IMPORT_PAGE.reasons}</caption>
           <thead>
@@ -111,7 +112,7 @@ function ErrorRows({ id, of }: { id: string; of: 'wrong' | 'kept' }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {list.hasMore ? (
         <div>
           <Button onClick={list.more} busyWord={list.isReadingMore && DESK.reading_more}>

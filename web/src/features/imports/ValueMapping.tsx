@@ -6,6 +6,7 @@ import { usePages } from '../../lib/usePages.ts'
 import { fill, reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice, Skeleton } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { IMPORT_CHOICE, IMPORT_PAGE } from '../../words/zh-CN/imports.ts'
@@ -91,7 +92,7 @@ function Values({
       {map.error ? <Notice tone="over">{reasonText(map.error)}</Notice> : null}
       {list.items.length === 0 ? <p className="l-quiet">{IMPORT_PAGE.no_values}</p> : null}
       {list.items.length > 0 ? (
-        <div className="d-table-box">
+        <TableBox label={IMPORT_CHOICE[choice] ?? choice}>
           <table className="d-table">
             <caption className="l-visually-hidden">{IMPORT_CHOICE[choice] ?? choice}</caption>
             <thead>
@@ -131,7 +132,7 @@ function Values({
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       ) : null}
       {list.hasMore ? (
         <div>

@@ -17,7 +17,7 @@ import {
 } from '../../words/zh-CN/matters.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { MatterPlace } from './MatterPlace.tsx'
-import { placeLine } from './place-words.ts'
+import { placeLine } from './place-line.ts'
 import { ReporterLine } from './ReporterLine.tsx'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
@@ -119,7 +119,7 @@ export function MatterFacts({
           matter.clock ? <ClockFact key="clock" clock={matter.clock} /> : null,
         ],
         [MATTER_PAGE.settled, matter.closed_at ? <Moment key="at" at={matter.closed_at} /> : null],
-        [MATTER_PAGE.place, placeLine(area, matter.address)],
+        [MATTER_PAGE.place, placeLine(area.join(' '), matter.address)],
         [MATTER_PAGE.category, matter.category.name],
         [MATTER_PAGE.standard, matter.standard],
         [

@@ -5,7 +5,7 @@ import { Facts } from '../../ui/Page.tsx'
 import { MATTER_PAGE, PRINT } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK } from '../../words/zh-CN/matters.ts'
 import { MatterSheet } from './MatterSheet.tsx'
-import { placeLine } from './place-words.ts'
+import { placeLine } from './place-line.ts'
 
 /** What the caller takes home. Nobody's name or phone stands on it. */
 export function MatterReceipt({ matter }: { matter: Matter }) {
@@ -16,7 +16,7 @@ export function MatterReceipt({ matter }: { matter: Matter }) {
     <MatterSheet title={PRINT.receipt} matter={matter}>
       <Facts
         items={[
-          [MATTER_PAGE.place, placeLine(area, matter.address)],
+          [MATTER_PAGE.place, placeLine(area.join(' '), matter.address)],
           [MATTER_PAGE.category, matter.category.name],
           [MATTER_PAGE.standard, matter.standard],
           [

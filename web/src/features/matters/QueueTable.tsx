@@ -4,10 +4,11 @@ import { Due, Moment } from '../../lib/Moment.tsx'
 import { sayExact } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Badge } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
 import { QUEUE_COLUMN, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
-import { placeWords } from './place-words.ts'
+import { placeLine } from './place-line.ts'
 import { STATUS_TONE } from './status-tone.ts'
 import './queue-table.css'
 
@@ -21,7 +22,7 @@ export interface QueueTableProps {
 /** A queue as a dense table: number, what, where, who has it, where it stands, and by when. */
 export function QueueTable({ items, openId, link }: QueueTableProps) {
   return (
-    <div className="d-table-box">
+    <TableBox label={QUEUES_PAGE.label}>
       <table className="d-table d-queue">
         <caption className="l-visually-hidden">{QUEUES_PAGE.label}</caption>
         <thead>
@@ -42,7 +43,7 @@ export function QueueTable({ items, openId, link }: QueueTableProps) {
                 {link(matter, matter.summary)}
                 <p className="l-quiet l-small">{about(matter)}</p>
               </th>
-              <td>{placeOf(matter)}</td>
+              <td>{placeLine(matter.area_name, matter.address)}</td>
               <td>{holderOf(matter) ?? <span className="l-quiet">{MATTER_PAGE.nobody}</span>}</td>
               <td className="d-tight">
                 <Badge tone={STATUS_TONE[matter.status]}>{STATUS[matter.status]}</Badge>
@@ -54,7 +55,7 @@ export function QueueTable({ items, openId, link }: QueueTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 
@@ -117,16 +118,6 @@ function about({ category, urgency, source, is_secret, reopened_count }: MatterL
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-function placeOf({ area_name, address }: MatterLine) {
-  const { area, rest } = placeWords(area_name?.split(' ') ?? [], address)
-  return (
-    <>
-      {area}
-      {rest ? <p className="l-quiet l-small">{rest}</p> : null}
-    </>
-  )
 }
 
 function holderOf({ unit, assignee }: MatterLine) {

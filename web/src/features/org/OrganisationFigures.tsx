@@ -6,7 +6,7 @@ import { useQuery } from '../../lib/queries.ts'
 import { reasonText } from '../../lib/words.ts'
 import { Notice, Skeleton } from '../../ui/States.tsx'
 import { AREA_LEVEL, POST_KIND, UNIT_KIND } from '../../words/zh-CN/org.ts'
-import { ORG } from '../../words/zh-CN/org-desk.ts'
+import { ORG, UNITS } from '../../words/zh-CN/org-desk.ts'
 
 type Counts = OutputOf<'org.count_organisation'>
 
@@ -47,6 +47,9 @@ export function OrganisationFigures({
         ))}
       </Net>
       <Net title={ORG.team}>
+        {TEAM.every((kind) => postsOf(data, kind) === 0) ? (
+          <li className="l-quiet">{UNITS.no_posts}</li>
+        ) : null}
         {TEAM.filter((kind) => postsOf(data, kind) > 0).map((kind) => (
           <li key={kind}>
             <Line word={POST_KIND[kind]} n={postsOf(data, kind)} />

@@ -6,6 +6,7 @@ import { reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { POST_KIND } from '../../words/zh-CN/org.ts'
@@ -25,7 +26,7 @@ export function PostTable({
 }) {
   const [ending, setEnding] = useState<string>()
   return (
-    <div className="d-table-box">
+    <TableBox label={POSTS.kind}>
       <table className="d-table">
         <caption className="l-visually-hidden">{POSTS.kind}</caption>
         <thead>
@@ -66,7 +67,7 @@ export function PostTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

@@ -2,6 +2,7 @@ import { fill } from '../../lib/words.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { SIGN_IN } from '../../words/zh-CN/identity.ts'
 import { AREA_ROW_WHY, SET_UP } from '../../words/zh-CN/set-up.ts'
 import { type AreaRow, readAreaRows } from './read-area-rows.ts'
@@ -120,7 +121,7 @@ export function AreasStep({ draft, change, faults }: SetUpStepProps) {
 
 function Preview({ rows }: { rows: readonly AreaRow[] }) {
   return (
-    <div className="d-table-box">
+    <TableBox label={SET_UP.preview}>
       <table className="d-table">
         <caption>{SET_UP.preview}</caption>
         <thead>
@@ -142,7 +143,7 @@ function Preview({ rows }: { rows: readonly AreaRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

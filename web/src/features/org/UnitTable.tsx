@@ -1,6 +1,7 @@
 import type { Unit } from '@linli/contract/org'
 import type { ReactNode } from 'react'
 import { Badge } from '../../ui/States.tsx'
+import { TableBox } from '../../ui/TableBox.tsx'
 import { UNIT_KIND } from '../../words/zh-CN/org.ts'
 import { UNITS } from '../../words/zh-CN/org-desk.ts'
 import './org-desk.css'
@@ -14,7 +15,7 @@ export function UnitTable({
   link: (id: string, words: ReactNode) => ReactNode
 }) {
   return (
-    <div className="d-table-box">
+    <TableBox label={UNITS.name}>
       <table className="d-table">
         <caption className="l-visually-hidden">{UNITS.name}</caption>
         <thead>
@@ -41,6 +42,6 @@ export function UnitTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -9,7 +9,8 @@ import { APP } from '../../words/zh-CN/app.ts'
 import { DESK, JOB } from '../../words/zh-CN/desk.ts'
 import { SIGN_IN } from '../../words/zh-CN/identity.ts'
 import { POST_KIND } from '../../words/zh-CN/org.ts'
-import { type Job, jobsOf } from './jobs.ts'
+import { DeskPage } from './DeskPage.tsx'
+import { isClosedTo, type Job, jobsOf } from './jobs.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useJumps } from './useJumps.ts'
 import './shell.css'
@@ -17,6 +18,7 @@ import './shell.css'
 /** The rail of jobs, who is here, and the page. */
 export function Shell({ me }: { me: Me }) {
   const jobs = jobsOf(me)
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
   const [isHelpOpen, setHelpOpen] = useState(false)
   useJumps(jobs, () => setHelpOpen(true))
   return (
@@ -39,10 +41,19 @@ export function Shell({ me }: { me: Me }) {
         <Who me={me} onKeys={() => setHelpOpen(true)} />
       </nav>
       <main id="main" className="d-main" tabIndex={-1}>
-        <Outlet />
+        {isClosedTo(me, pathname) ? <NotYours /> : <Outlet />}
       </main>
       <KeysHelp jobs={jobs} isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
+  )
+}
+
+/** A page of another job: said plainly, with nothing of it asked for. */
+function NotYours() {
+  return (
+    <DeskPage title={DESK.nothing_yours}>
+      <p className="l-quiet">{DESK.nothing_yours_hint}</p>
+    </DeskPage>
   )
 }
 

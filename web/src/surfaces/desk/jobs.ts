@@ -66,6 +66,12 @@ export function jobsOf(me: Me) {
   return JOBS.filter((job) => job.isFor(me))
 }
 
+/** Is this the address of a page that is not for this person? */
+export function isClosedTo(me: Me, pathname: string) {
+  const jobs = JOBS.filter(({ pages }) => pages.some((page) => pathname.startsWith(page)))
+  return jobs.length > 0 && !jobs.some((job) => job.isFor(me))
+}
+
 function has(...roles: Role[]) {
   return (me: Me) => me.roles.some((role) => roles.includes(role))
 }

@@ -39,7 +39,12 @@ function Kit({ children }: { children: ReactNode }) {
   const isTouch = useMedia(TOUCH)
   const theme = useMemo(() => themeFor(isTouch), [isTouch])
   return (
-    <ConfigProvider locale={locale} theme={theme} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={locale}
+      theme={theme}
+      wave={{ disabled: true }}
+      getPopupContainer={(part) => part?.closest<HTMLElement>('#main') ?? document.body}
+    >
       {children}
     </ConfigProvider>
   )

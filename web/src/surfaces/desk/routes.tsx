@@ -136,5 +136,7 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   basepath: '/desk',
   scrollRestoration: true,
+  // The page scrolls beside the rail, not the window.
+  scrollToTopSelectors: ['#main'],
   defaultErrorComponent: Broken,
 })

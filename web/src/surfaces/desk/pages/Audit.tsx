@@ -2,7 +2,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { AuditTable } from '../../../features/audit/AuditTable.tsx'
 import { ChainView } from '../../../features/audit/ChainView.tsx'
 import { call } from '../../../lib/client.ts'
-import { useMe } from '../../../lib/session.ts'
 import { usePages } from '../../../lib/usePages.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -18,14 +17,6 @@ const KINDS = ['command', 'disclosure', 'job'] as const
 
 /** The record and the chain that seals it. */
 export function Audit() {
-  const me = useMe()
-  if (!me.data?.roles.includes('auditor')) {
-    return (
-      <DeskPage title={AUDIT.title}>
-        <Empty title={DESK.nothing_yours}>{DESK.nothing_yours_hint}</Empty>
-      </DeskPage>
-    )
-  }
   return (
     <DeskPage
       title={AUDIT.title}

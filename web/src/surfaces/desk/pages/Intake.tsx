@@ -12,7 +12,7 @@ import { useMe } from '../../../lib/session.ts'
 import { fill, reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Facts } from '../../../ui/Page.tsx'
-import { Empty, Notice } from '../../../ui/States.tsx'
+import { Notice } from '../../../ui/States.tsx'
 import { DESK } from '../../../words/zh-CN/desk.ts'
 import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
 import { INTAKE } from '../../../words/zh-CN/intake.ts'
@@ -24,13 +24,6 @@ import { DeskPage } from '../DeskPage.tsx'
 export function Intake() {
   const me = useMe()
   const [filed, setFiled] = useState<Matter>()
-  if (me.data && !me.data.roles.includes('centre_staff')) {
-    return (
-      <DeskPage title={INTAKE.title}>
-        <Empty title={DESK.nothing_yours}>{DESK.nothing_yours_hint}</Empty>
-      </DeskPage>
-    )
-  }
   return filed ? (
     <Filed matter={filed} onNext={() => setFiled(undefined)} />
   ) : (

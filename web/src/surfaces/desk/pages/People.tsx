@@ -12,6 +12,7 @@ import { fill, reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
+import { TableBox } from '../../../ui/TableBox.tsx'
 import { say } from '../../../ui/Toast.tsx'
 import { DESK } from '../../../words/zh-CN/desk.ts'
 import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
@@ -76,7 +77,7 @@ function PeopleList({ mayCreate }: { mayCreate: boolean }) {
 
 function PeopleTable({ people }: { people: readonly StaffPerson[] }) {
   return (
-    <div className="d-table-box">
+    <TableBox label={PEOPLE.name}>
       <table className="d-table">
         <caption className="l-visually-hidden">{PEOPLE.name}</caption>
         <thead>
@@ -108,7 +109,7 @@ function PeopleTable({ people }: { people: readonly StaffPerson[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

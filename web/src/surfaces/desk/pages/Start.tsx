@@ -4,14 +4,17 @@ import { Empty } from '../../../ui/States.tsx'
 import { APP } from '../../../words/zh-CN/app.ts'
 import { JOB } from '../../../words/zh-CN/desk.ts'
 import { DeskPage } from '../DeskPage.tsx'
-import { jobsOf } from '../jobs.ts'
+import { type JobName, jobsOf } from '../jobs.ts'
+
+/** Where a day begins, for those who have it. */
+const OFTEN: readonly JobName[] = ['matters', 'audit']
 
 /** The first page: the queue where there is one, else the first job of the rail. */
 export function Start() {
   const me = useMe()
   if (!me.data) return null
   const jobs = jobsOf(me.data)
-  const first = jobs.find(({ name }) => name === 'matters') ?? jobs[0]
+  const first = OFTEN.map((name) => jobs.find((job) => job.name === name)).find(Boolean) ?? jobs[0]
   return first ? <Navigate to={first.to} replace /> : null
 }
 
