@@ -1,22 +1,33 @@
 import { useEffect, useState } from 'react'
-import { dueTone, onServerTime, sayDue, sayExact, sayMoment, sayWhen } from './time.ts'
+import {
+  dueTone,
+  onServerTime,
+  sayDeadline,
+  sayDue,
+  sayExact,
+  sayExactDeadline,
+  sayMoment,
+  sayWhen,
+} from './time.ts'
 
 /** A moment as people say it; exact on hover and on paper. `style` `when` leaves the time away but for today. */
-export function Moment({ at, style = 'moment' }: { at: string; style?: 'moment' | 'when' }) {
+export function Moment({ at, style = 'moment' }: { at: string; style?: keyof typeof SAY }) {
   useMinute()
-  const exact = sayExact(at)
+  const exact = style === 'deadline' ? sayExactDeadline(at) : sayExact(at)
   return (
     <time dateTime={at} title={exact} data-exact={exact}>
-      {style === 'when' ? sayWhen(at) : sayMoment(at)}
+      {SAY[style](at)}
     </time>
   )
 }
+
+const SAY = { moment: sayMoment, when: sayWhen, deadline: sayDeadline }
 
 /** What is left until a deadline, in word and colour. */
 export function Due({ at }: { at: string }) {
   useMinute()
   return (
-    <time className={`l-due l-due-${dueTone(at)}`} dateTime={at} title={sayExact(at)}>
+    <time className={`l-due l-due-${dueTone(at)}`} dateTime={at} title={sayExactDeadline(at)}>
       {sayDue(at)}
     </time>
   )

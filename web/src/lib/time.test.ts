@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { addDays, dueTone, sayDay, sayDue, sayExact, sayMoment, sayWhen, today } from './time.ts'
+import {
+  addDays,
+  dueTone,
+  sayDay,
+  sayDeadline,
+  sayDue,
+  sayExact,
+  sayExactDeadline,
+  sayMoment,
+  sayWhen,
+  today,
+} from './time.ts'
 
 // 2022-09-06 18:30 in Shanghai
 const now = Date.parse('2022-09-06T10:30:00Z')
@@ -50,4 +61,13 @@ test('days are days of Shanghai', () => {
   expect(addDays('2022-02-28', 1)).toBe('2022-03-01')
   expect(sayDay('2022-09-10', now)).toBe('9月10日 周六')
   expect(sayExact('2022-09-06T10:30:05Z')).toBe('2022-09-06 18:30:05')
+})
+
+test('a deadline at midnight is the end of the day before, as the law counts days', () => {
+  const now = Date.parse('2022-09-06T10:30:00Z')
+  expect(sayDeadline('2022-09-06T16:00:00Z', now)).toBe('今天 24:00')
+  expect(sayExactDeadline('2022-09-06T16:00:00Z')).toBe('2022-09-06 24:00')
+  expect(sayDeadline('2022-09-06T16:00:01Z', now)).toBe('明天 00:00')
+  expect(sayDeadline('2022-09-07T01:30:00Z', now)).toBe('明天 09:30')
+  expect(sayExactDeadline('2022-09-07T01:30:00Z')).toBe('2022-09-07 09:30')
 })

@@ -47,6 +47,21 @@ export function sayMoment(iso: string, now = serverNow()) {
   return `${dayName(at, read(now))} ${at.clock}`
 }
 
+/** A deadline as people say it. One that falls on midnight is the end of the day before, as the law counts days
+ * (民法典 art. 201): 今天 24:00, not 明天 00:00. */
+export function sayDeadline(iso: string, now = serverNow()) {
+  const at = read(Date.parse(iso))
+  if (at.clock !== '00:00' || at.second !== '00') return sayMoment(iso, now)
+  return `${dayName(read(Date.parse(iso) - 1000), read(now))} 24:00`
+}
+
+/** The same to the minute, for hover and print: 2022-09-06 24:00. */
+export function sayExactDeadline(iso: string) {
+  const at = read(Date.parse(iso))
+  if (at.clock !== '00:00' || at.second !== '00') return `${at.iso_day} ${at.clock}`
+  return `${read(Date.parse(iso) - 1000).iso_day} 24:00`
+}
+
 /** A moment where only today's needs a time: 今天 09:30, 昨天, 11月23日 周一, 2021年11月23日. */
 export function sayWhen(iso: string, now = serverNow()) {
   const at = read(Date.parse(iso))

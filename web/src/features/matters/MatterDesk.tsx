@@ -140,7 +140,7 @@ export function MatterFacts({
 function ClockFact({ clock }: { clock: NonNullable<Matter['clock']> }) {
   return (
     <>
-      <Moment at={clock.due_at} /> <Due at={clock.due_at} />
+      <Moment at={clock.due_at} style="deadline" /> <Due at={clock.due_at} />
       <p className="l-quiet l-small">{fill(MATTER_PAGE.basis, { basis: clock.basis })}</p>
       {clock.is_beyond_calendar ? <p className="l-quiet l-small">{MATTER_PAGE.beyond}</p> : null}
     </>

@@ -1,5 +1,5 @@
 import type { Matter } from '@linli/contract/matters'
-import { sayExact } from '../../lib/time.ts'
+import { sayExactDeadline } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Facts } from '../../ui/Page.tsx'
 import { MATTER_PAGE, PRINT } from '../../words/zh-CN/matter-page.ts'
@@ -24,7 +24,7 @@ export function MatterReceipt({ matter }: { matter: Matter }) {
             clock
               ? fill(PRINT.accept_due, {
                   word: CLOCK[clock.kind],
-                  at: sayExact(clock.due_at).slice(0, 16),
+                  at: sayExactDeadline(clock.due_at),
                   basis: clock.basis,
                 })
               : null,

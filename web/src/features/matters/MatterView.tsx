@@ -68,7 +68,7 @@ function Holder({ matter }: { matter: Matter }) {
             clock ? fill(MATTER.due, { word: CLOCK[clock.kind] }) : '',
             clock ? (
               <span key="due">
-                <Moment at={clock.due_at} /> <Due at={clock.due_at} />
+                <Moment at={clock.due_at} style="deadline" /> <Due at={clock.due_at} />
                 <br />
                 <span className="l-quiet l-small">
                   {fill(MATTER.basis, { basis: clock.basis })}

@@ -1,7 +1,7 @@
 import type { MatterLine } from '@linli/contract/matters'
 import type { ReactNode } from 'react'
 import { Due, Moment } from '../../lib/Moment.tsx'
-import { sayExact } from '../../lib/time.ts'
+import { sayExactDeadline } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Badge } from '../../ui/States.tsx'
 import { TableBox } from '../../ui/TableBox.tsx'
@@ -93,7 +93,11 @@ function DueCell({ matter }: { matter: MatterLine }) {
   const { clock } = matter
   if (clock) {
     const word = CLOCK[clock.kind]
-    const law = fill(MATTER_PAGE.due_by, { word, at: sayExact(clock.due_at), basis: clock.basis })
+    const law = fill(MATTER_PAGE.due_by, {
+      word,
+      at: sayExactDeadline(clock.due_at),
+      basis: clock.basis,
+    })
     return (
       <span title={law} className="d-due">
         {word} <Due at={clock.due_at} />

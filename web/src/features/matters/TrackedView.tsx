@@ -89,7 +89,7 @@ function NowWith({ matter }: { matter: TrackedMatter }) {
         <div>
           <p className="l-quiet l-small">{fill(TRACKED.due, { word: CLOCK[clock.kind] })}</p>
           <p>
-            <Moment at={clock.due_at} /> <Due at={clock.due_at} />
+            <Moment at={clock.due_at} style="deadline" /> <Due at={clock.due_at} />
           </p>
           <p className="l-quiet l-small">{fill(TRACKED.basis, { basis: clock.basis })}</p>
           {clock.is_beyond_calendar ? <p className="l-quiet l-small">{TRACKED.beyond}</p> : null}
