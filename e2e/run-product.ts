@@ -49,8 +49,8 @@ function launch(program: string, env: NodeJS.ProcessEnv, said: string[]) {
   })
   const ready = new Promise<void>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) =>
-      reject(new Error(`${program} ended with ${code}\n${said.join('').slice(-3000)}`)),
+    child.once('exit', (code, signal) =>
+      reject(new Error(`${program} ended with ${signal ?? code}\n${said.join('').slice(-3000)}`)),
     )
     child.stdout?.on('data', (bytes: Buffer) => {
       const text = bytes.toString()
