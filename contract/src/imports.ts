@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from './endpoint.ts'
 import { Id, Instant, Named, Page, ShortText } from './fields.ts'
 
-export const IMPORT_STATES = [
+const IMPORT_STATES = [
   'reading',
   'refused',
   'mapping',
@@ -44,9 +44,10 @@ export const FILE_REFUSALS = [
   'sheet_damaged',
   'no_such_sheet',
 ] as const
+export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
-/** Why one row is not taken. The first seven are about the file, the others about the mapping and the target. */
-export const ROW_REASONS = [
+/** What is wrong with one row as the file has it; the rest of the file is still read. */
+export const ROW_PROBLEMS = [
   'too_few_fields',
   'too_many_fields',
   'cell_too_long',
@@ -54,6 +55,12 @@ export const ROW_REASONS = [
   'cell_is_error',
   'formula_without_value',
   'number_rounded',
+] as const
+export type RowProblem = (typeof ROW_PROBLEMS)[number]
+
+/** Why one row is not taken: a problem of the row itself, or one of the mapping and the target. */
+const ROW_REASONS = [
+  ...ROW_PROBLEMS,
   'value_missing',
   'not_a_moment',
   'in_the_future',
@@ -224,8 +231,8 @@ export const imports = {
   /** Makes the rows that the check found good. Refuses: import_not_in_that_state, nothing_to_make. */
   run: command('/imports.run', z.object({ id: Id }), Import),
   /** The rows that were not taken (`wrong`), or that the undoing left (`kept`), with the reason. */
-  row_errors: query(
-    '/imports.row_errors',
+  list_row_errors: query(
+    '/imports.list_row_errors',
     z.object({ id: Id, of: z.enum(['wrong', 'kept']).default('wrong'), ...Page }),
     z.object({
       items: z.array(

@@ -7,7 +7,7 @@ import { KEPT_DAYS } from './rules.ts'
 /** Takes the content out of the rows of imports that began more than thirty days ago, and removes their files: they
  * may hold names and phones in columns that nobody mapped (个人信息保护法 art. 19). What each row became stays, so that
  * an import can still be undone; one that was never run ends as refused. */
-export async function forgetRows(context: CommandContext): Promise<void> {
+export async function everyForgetRows(context: CommandContext): Promise<void> {
   const { tx, actor, now, files } = context
   const { district_id } = actor
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)

@@ -4,7 +4,7 @@ import { WORKING } from './lifecycle.ts'
 import { wantedPayload } from './on-import-wanted.ts'
 
 /** Takes up imports whose worker died: their next piece is asked for again; one that is being done is passed over. */
-export async function resumeImports({ tx, actor, emit }: CommandContext): Promise<void> {
+export async function everyResumeImports({ tx, actor, emit }: CommandContext): Promise<void> {
   const found = await sql<{ id: string }>`
     select id from imports.import
     where district_id = ${actor.district_id} and state = any(${[...WORKING]}::text[])

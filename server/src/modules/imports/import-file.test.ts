@@ -10,7 +10,7 @@ import { startImport, uploadFile } from '../../../test/fixtures/imports/upload-f
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import { jobActor } from '../../wiring.ts'
-import { forgetRows } from './every-forget-rows.ts'
+import { everyForgetRows } from './every-forget-rows.ts'
 
 const FILE = {
   name: '案件导出.csv',
@@ -121,7 +121,7 @@ describe('reading and mapping', () => {
       { value: '1', n: 2 },
       { value: '-', n: 1 },
     ])
-    const { items } = await app.must(imports.row_errors, { id }, qian)
+    const { items } = await app.must(imports.list_row_errors, { id }, qian)
     expect(items.map((one) => [one.line, one.reason, one.field, one.value])).toEqual([
       [11, 'value_not_mapped', 'category', '组织人事 / 组织人事 / 组织人事'],
       [12, 'too_few_fields', null, null],
@@ -285,7 +285,7 @@ describe('making', () => {
     await app.runJobs()
     const undone = await app.must(imports.get, { id }, qian)
     expect(undone).toMatchObject({ state: 'undone', rows_made: 1, rows_kept: 1 })
-    const { items } = await app.must(imports.row_errors, { id, of: 'kept' }, qian)
+    const { items } = await app.must(imports.list_row_errors, { id, of: 'kept' }, qian)
     expect(items).toMatchObject([{ reason: 'acted_on_since', value: acted.number }])
     expect(await rows(sql`select external_ref from matters.matter`)).toEqual([
       { external_ref: '1002' },
@@ -304,7 +304,7 @@ test('after thirty days rows and file are gone, and the import can still be undo
     runJob(
       app.services,
       { name: 'every.imports.forget_rows', actor: jobActor(371502), subject_id: null },
-      forgetRows,
+      everyForgetRows,
     )
   const full = () =>
     rows(sql`select line from imports.row where jsonb_array_length(data->'cells') > 0`)

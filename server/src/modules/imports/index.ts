@@ -2,8 +2,8 @@ import { imports } from '@linli/contract/imports'
 import { implement } from '#platform/module'
 import { errorsRoute } from './download-errors.ts'
 import { dryRunImport } from './dry-run-import.ts'
-import { forgetRows } from './every-forget-rows.ts'
-import { resumeImports } from './every-resume-imports.ts'
+import { everyForgetRows } from './every-forget-rows.ts'
+import { everyResumeImports } from './every-resume-imports.ts'
 import { listRowErrors } from './list-row-errors.ts'
 import { listValues } from './list-values.ts'
 import { mapImport } from './map-import.ts'
@@ -15,10 +15,7 @@ import { runImport } from './run-import.ts'
 import { startImport } from './start-import.ts'
 import { undoImport } from './undo-import.ts'
 
-export { openTable, type Table, type TableRow } from './read-table.ts'
 export {
-  type Choice,
-  type Field,
   type ImportHead,
   type ImportTarget,
   registerTarget,
@@ -26,30 +23,33 @@ export {
   type Word,
 } from './target.ts'
 
+const IMPORTERS = ['centre_staff', 'leader'] as const
+
+/** Files of other systems on their way to become things of ours. */
 export const importsModule = implement(
   'imports',
   imports,
   {
-    start: { roles: ['centre_staff', 'leader'], run: startImport, view: viewImport },
+    start: { roles: IMPORTERS, run: startImport, view: viewImport },
     get: {
-      roles: ['centre_staff', 'leader'],
+      roles: IMPORTERS,
       run: (context, input) => viewImport(context, input.id),
     },
-    list: { roles: ['centre_staff', 'leader'], run: listImports },
-    list_values: { roles: ['centre_staff', 'leader'], run: listValues },
-    read_again: { roles: ['centre_staff', 'leader'], run: readAgain, view: viewImport },
-    map: { roles: ['centre_staff', 'leader'], run: mapImport, view: viewImport },
-    dry_run: { roles: ['centre_staff', 'leader'], run: dryRunImport, view: viewImport },
-    run: { roles: ['centre_staff', 'leader'], run: runImport, view: viewImport },
-    row_errors: { roles: ['centre_staff', 'leader'], run: listRowErrors },
-    undo: { roles: ['centre_staff', 'leader'], run: undoImport, view: viewImport },
-    list_sources: { roles: ['centre_staff', 'leader'], run: listSources },
+    list: { roles: IMPORTERS, run: listImports },
+    list_values: { roles: IMPORTERS, run: listValues },
+    read_again: { roles: IMPORTERS, run: readAgain, view: viewImport },
+    map: { roles: IMPORTERS, run: mapImport, view: viewImport },
+    dry_run: { roles: IMPORTERS, run: dryRunImport, view: viewImport },
+    run: { roles: IMPORTERS, run: runImport, view: viewImport },
+    list_row_errors: { roles: IMPORTERS, run: listRowErrors },
+    undo: { roles: IMPORTERS, run: undoImport, view: viewImport },
+    list_sources: { roles: IMPORTERS, run: listSources },
   },
   {
     consumers: { 'import.wanted': onImportWanted },
     schedules: {
-      resume_imports: { cron: '*/5 * * * *', run: resumeImports },
-      forget_rows: { cron: '40 3 * * *', run: forgetRows },
+      resume_imports: { cron: '*/5 * * * *', run: everyResumeImports },
+      forget_rows: { cron: '40 3 * * *', run: everyForgetRows },
     },
     hears: { import: (actor) => mayImport(actor) },
     routes: [errorsRoute],

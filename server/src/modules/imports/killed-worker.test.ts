@@ -10,7 +10,7 @@ import { startImport } from '../../../test/fixtures/imports/upload-file.ts'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld } from '../../../test/world.ts'
 import { jobActor } from '../../wiring.ts'
-import { resumeImports } from './every-resume-imports.ts'
+import { everyResumeImports } from './every-resume-imports.ts'
 
 const ROWS = 10_000
 let app: TestApp
@@ -70,7 +70,7 @@ test('a worker killed in the middle of a run loses nothing and makes nothing twi
   await runJob(
     app.services,
     { name: 'every.imports.resume_imports', actor: jobActor(371502), subject_id: null },
-    resumeImports,
+    everyResumeImports,
   )
   while ((await now()).state === 'running') await wait(100)
   expect(await now()).toMatchObject({

@@ -7,13 +7,13 @@ import { type ImportRow, takeImport } from './import-row.ts'
 import { refuseOthers } from './policy.ts'
 import { targetOf } from './target.ts'
 
-type Page = Output<typeof imports.row_errors>
+type Page = Output<typeof imports.list_row_errors>
 export type RowError = Page['items'][number]
 
 /** Rows that were not taken, or that stayed after an undoing, in the order of the file. */
 export async function listRowErrors(
   { db, actor }: QueryContext,
-  input: Parsed<typeof imports.row_errors>,
+  input: Parsed<typeof imports.list_row_errors>,
 ): Promise<Page> {
   refuseOthers(actor)
   const head = await takeImport(db, { district_id: actor.district_id, id: input.id }, 'read')

@@ -60,7 +60,7 @@ export async function listImports(
     from imports.import as i
     left join identity.person as p on p.district_id = i.district_id and p.id = i.started_by
     where i.district_id = ${actor.district_id}
-      ${input.cursor === undefined ? sql`` : sql`and i.id < ${z.uuid().parse(input.cursor)}`}
+      ${input.cursor === undefined ? sql`` : sql`and i.id < ${input.cursor}::uuid`}
     order by i.id desc limit ${input.limit + 1}`.execute(db)
   const rows = found.rows.slice(0, input.limit)
   return {

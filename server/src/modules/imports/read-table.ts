@@ -1,21 +1,10 @@
 import { stat } from 'node:fs/promises'
+import type { RowProblem } from '@linli/contract/imports'
 import { openCsv } from './read-csv.ts'
 import { openXlsx } from './read-xlsx.ts'
 import { sniffFormat } from './sniff-format.ts'
 import { MAX_FILE_BYTES } from './table-limits.ts'
 import { TableRefusal } from './table-refusal.ts'
-
-/** What is wrong with one row as the file has it; the rest of the file is still read. */
-export const ROW_PROBLEMS = [
-  'too_few_fields',
-  'too_many_fields',
-  'cell_too_long',
-  'damaged_text',
-  'cell_is_error',
-  'formula_without_value',
-  'number_rounded',
-] as const
-export type RowProblem = (typeof ROW_PROBLEMS)[number]
 
 /** One row: `line` is the line of the file (CSV) or the row of the sheet (XLSX), unique in the file. */
 export interface TableRow {

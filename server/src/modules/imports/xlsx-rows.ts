@@ -1,4 +1,4 @@
-import type { RowProblem } from './read-table.ts'
+import type { RowProblem } from '@linli/contract/imports'
 import { attribute, readXml, type XmlReader } from './read-xml.ts'
 import { MAX_COLUMNS } from './table-limits.ts'
 import { dateFromSerial } from './xlsx-dates.ts'

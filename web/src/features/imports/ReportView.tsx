@@ -87,8 +87,8 @@ export function Errors({ one, of }: { one: Import; of: 'wrong' | 'kept' }) {
 
 function ErrorRows({ id, of }: { id: string; of: 'wrong' | 'kept' }) {
   const input = { id, of, limit: 20 }
-  const list = usePages(['imports.row_errors', input], (cursor, signal) =>
-    call('imports.row_errors', { ...input, ...cursor }, { signal }),
+  const list = usePages(['imports.list_row_errors', input], (cursor, signal) =>
+    call('imports.list_row_errors', { ...input, ...cursor }, { signal }),
   )
   return (
     <>
