@@ -4,7 +4,6 @@ import { everySealAudit } from './every-seal-audit.ts'
 import { exportRoute } from './export-audit.ts'
 import { getChain, listEntries } from './queries.ts'
 
-export { everySealAudit } from './every-seal-audit.ts'
 export { exportAudit } from './export-audit.ts'
 
 /** What was done and what was read, sealed so that anyone can check it. */

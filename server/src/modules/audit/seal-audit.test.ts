@@ -207,7 +207,7 @@ test('the command of the terminal proves an export and finds a cut by a link not
   const verify = async (lines: string[], ...more: string[]) => {
     const path = join(folder, 'export.ndjson')
     await writeFile(path, `${lines.join('\n')}\n`)
-    const script = fileURLToPath(new URL('./verify.ts', import.meta.url))
+    const script = fileURLToPath(new URL('../../launch/verify-audit.ts', import.meta.url))
     return new Promise<{ code: number; text: string }>((resolve) => {
       execFile(process.execPath, [script, path, ...more], (error, text) =>
         resolve({ code: error ? 1 : 0, text }),

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { type Break, BrokenChain, verifyExport } from './verify-export.ts'
+import { type Break, BrokenChain, verifyExport } from '../modules/audit/verify-export.ts'
+import { say } from './say.ts'
 
 const WORDS: Record<Break, string> = {
   not_understood: '这一行不是审计记录。',
@@ -38,10 +39,6 @@ async function verify(path: string | undefined, noted: string | undefined): Prom
     say(`✗ 第 ${error.line} 行：${WORDS[error.reason]}`)
     return false
   }
-}
-
-function say(text: string) {
-  process.stdout.write(`${text}\n`)
 }
 
 if (!(await verify(process.argv[2], process.argv[3]))) process.exitCode = 1
