@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { checkNewPassword, hashPassword } from './passwords.ts'
+import { rulesAt } from './rules.ts'
 import { endSessions } from './sessions.ts'
 
 /** Opens an account for a member of staff, or opens theirs again under this name and password; a lock is lifted and
@@ -18,13 +19,14 @@ export async function openAccount(
   if (known.rows.some((row) => row.person_id !== wish.person_id)) {
     throw new Refusal('conflict', 'account_taken')
   }
-  const hashes = known.rows[0]?.hashes ?? []
+  const { passwords_remembered } = await rulesAt(tx, now)
+  const hashes = (known.rows[0]?.hashes ?? []).slice(0, passwords_remembered)
   await checkNewPassword(wish.password, wish.account, hashes)
   const made = await sql`
     insert into identity.account as t
       (district_id, account, person_id, password_hash, previous_hashes, must_change, changed_at)
     values (${actor.district_id}, ${wish.account}, ${wish.person_id}, ${await hashPassword(wish.password)},
-      ${hashes.slice(0, 4)}::text[], ${wish.must_change}, ${now})
+      ${hashes.slice(0, passwords_remembered - 1)}::text[], ${wish.must_change}, ${now})
     on conflict (district_id, person_id) do update set account = excluded.account,
       password_hash = excluded.password_hash, previous_hashes = excluded.previous_hashes,
       must_change = excluded.must_change, changed_at = excluded.changed_at, closed_at = null
