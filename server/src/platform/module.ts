@@ -167,29 +167,6 @@ export function implement<M extends Record<string, Operation>>(
   }
 }
 
-export const ANYONE = [
-  'visitor',
-  'resident',
-  'grid_worker',
-  'unit_staff',
-  'centre_staff',
-  'catalogue_editor',
-  'leader',
-  'system_admin',
-  'security_admin',
-  'auditor',
-] as const satisfies readonly Role[]
-export const SIGNED_IN = [
-  'resident',
-  'grid_worker',
-  'unit_staff',
-  'centre_staff',
-  'catalogue_editor',
-  'leader',
-  'system_admin',
-  'security_admin',
-  'auditor',
-] as const satisfies readonly Role[]
 /** Staff who work on matters. */
 export const STAFF = [
   'grid_worker',
@@ -205,3 +182,5 @@ export const ACCOUNT_HOLDERS = [
   'security_admin',
   'auditor',
 ] as const satisfies readonly Role[]
+export const SIGNED_IN = ['resident', ...ACCOUNT_HOLDERS] as const satisfies readonly Role[]
+export const ANYONE = ['visitor', ...SIGNED_IN] as const satisfies readonly Role[]
