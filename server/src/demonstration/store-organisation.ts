@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { pinyin } from 'pinyin-pro'
+import { pinyinOf } from '#modules/identity'
 import type { Keys } from '#platform/keys'
 import { bytesOf, copyRows, rowOf } from './copy-rows.ts'
 import { ACCOUNT_COLUMNS, accountRows } from './open-accounts.ts'
@@ -80,7 +80,7 @@ function areaRow(district_id: number, place: Place): string {
 
 /** Staff are named in public; only their private phone is sealed. */
 function staffRow(district_id: number, { id, name, phone }: DemoPerson, keys: Keys): string {
-  const full = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' }).join('')
+  const full = pinyinOf(name)
   const indexes = [
     keys.blindIndex('phone', phone),
     keys.blindIndex('name', name),

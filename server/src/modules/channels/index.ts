@@ -2,7 +2,7 @@ import { channels } from '@linli/contract/channels'
 import { ANYONE, implement } from '#platform/module'
 import { listTray } from './list-tray.ts'
 
-export { sendText, type TextState } from './send-text.ts'
+export { sendText } from './send-text.ts'
 
 /** What goes out to people beyond the pages of this product. */
 export const channelsModule = implement('channels', channels, {

@@ -19,7 +19,7 @@ export {
   takeStaff,
   viewNames,
 } from './people.ts'
-export { viewMe, viewSignedIn } from './queries.ts'
+export { viewSignedIn } from './queries.ts'
 export { rulesAt } from './rules.ts'
 export { endSessions } from './sessions.ts'
 export { digestOfToken, startSession } from './start-session.ts'

@@ -19,12 +19,11 @@ import { reviseUnit } from './revise-unit.ts'
 import { getSetUp, setUpDistrict } from './set-up-district.ts'
 import { takeLeave } from './take-leave.ts'
 
-export { viewNames } from '#modules/identity'
-export { addUnits, type UnitToAdd } from './add-units.ts'
+export { addUnits } from './add-units.ts'
 export { authenticate } from './authenticate.ts'
-export { countAreaChange, findPlace, type Place } from './find-place.ts'
+export { findPlace, type Place } from './find-place.ts'
 export { onDuty } from './on-duty.ts'
-export { type OpenWorkCheck, registerOpenWork } from './open-work.ts'
+export { registerOpenWork } from './open-work.ts'
 export { prepareSetUp } from './prepare-set-up.ts'
 
 const ADMIN = ['system_admin'] as const

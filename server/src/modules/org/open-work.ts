@@ -6,7 +6,7 @@ export type OpenWorkCheck = (tx: Tx, district_id: number, unit_id: string) => Pr
 const checks: OpenWorkCheck[] = []
 
 /** Adds a module's question to those asked before a unit is closed. Modules above know units, not the other way round,
- * so the wiring hands their questions down. */
+ * so their index hands the question down. */
 export function registerOpenWork(check: OpenWorkCheck): void {
   if (!checks.includes(check)) checks.push(check)
 }
