@@ -6,7 +6,7 @@ import { folderName } from './stored-names.ts'
 
 type Sweep = Pick<CommandContext, 'tx' | 'now' | 'files'> & { actor: Pick<Actor, 'district_id'> }
 
-/** Removes, with their bytes, uploads that nobody ended within 48 hours, and pictures and recordings that nothing has
+/** Removes, with their bytes, uploads that nobody ended within 48 hours, and whatever nothing has
  * referred to for seven days: people sent them, and nobody needs them (个人信息保护法 art. 19). */
 export async function removeStaleUploads({ tx, actor, now, files }: Sweep): Promise<void> {
   const { district_id } = actor

@@ -127,5 +127,5 @@ async function insertFile(
       added_at, unclaimed_since)
     values (${actor.district_id}, ${upload.id}, ${upload.kind}, ${is_list ? upload.name : null}, ${kept.media_type},
       ${kept.bytes}, ${kept.sha256}, ${kept.width}, ${kept.height}, ${actor.person_id}, ${now},
-      ${is_list ? null : now})`.execute(tx)
+      ${now})`.execute(tx)
 }

@@ -25,6 +25,7 @@ export const documentsModule = implement(
     },
     finish_upload: {
       roles: SIGNED_IN,
+      limit: { max: 60, per_seconds: 60 },
       run: finishUpload,
       view: viewFinished,
       result: (input) => input.upload_id,

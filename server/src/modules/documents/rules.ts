@@ -12,6 +12,8 @@ export const MOST_BYTES: Record<FileKind, number> = {
 export const CHUNK_BYTES = MIB
 /** Uploads that one person may have begun and not ended. */
 export const MOST_UNFINISHED = 20
+/** The most bytes of what one person sent and nothing refers to yet. */
+export const MOST_UNCLAIMED_BYTES = 512 * MIB
 /** After so many hours an upload that nobody ended is removed. */
 export const UPLOAD_HOURS = 48
 /** After so many days a picture or recording that nothing refers to is removed. */

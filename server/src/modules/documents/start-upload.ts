@@ -5,7 +5,7 @@ import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { mayUpload } from './policy.ts'
 import { arrivedBytes } from './queries.ts'
-import { MOST_BYTES, MOST_UNFINISHED } from './rules.ts'
+import { MOST_BYTES, MOST_UNCLAIMED_BYTES, MOST_UNFINISHED } from './rules.ts'
 
 /** Announces a file. Refuses: not_your_role, file_too_large, too_many_uploads. */
 export async function startUpload(
@@ -17,12 +17,23 @@ export async function startUpload(
   const most_bytes = MOST_BYTES[input.kind]
   if (input.bytes > most_bytes) throw new Refusal('invalid', 'file_too_large', { most_bytes })
   await makeRoom(context)
+  await refuseHoard(context)
   await sql`
     insert into documents.upload (district_id, id, person_id, kind, name, bytes, sha256, started_at)
     values (${actor.district_id}, ${new_id}, ${actor.person_id}, ${input.kind},
       ${input.kind === 'import' ? input.name : ''}, ${input.bytes}, ${input.sha256 ?? null}, ${now})`.execute(
     tx,
   )
+}
+
+async function refuseHoard({ tx, actor }: CommandContext): Promise<void> {
+  const found = await sql<{ bytes: number }>`
+    select coalesce(sum(bytes), 0)::float8 as bytes from documents.file
+    where district_id = ${actor.district_id} and added_by = ${actor.person_id} and unclaimed_since is not null`.execute(
+    tx,
+  )
+  if ((found.rows[0]?.bytes ?? 0) >= MOST_UNCLAIMED_BYTES)
+    throw new Refusal('too_many_requests', 'too_many_uploads', { most: MOST_UNFINISHED })
 }
 
 // Announcements of which nothing ever arrived, or whose content was refused, give way; what is still arriving does not.

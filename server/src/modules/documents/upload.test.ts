@@ -1,10 +1,11 @@
 import { documents } from '@linli/contract/documents'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/ids'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { aDistrict, aHolder, aResident, type TestDistrict } from '../org/testing.ts'
 import { removeStaleUploads } from './every-remove-stale-uploads.ts'
-import { CHUNK_BYTES, MOST_UNFINISHED } from './rules.ts'
+import { CHUNK_BYTES, MOST_UNCLAIMED_BYTES, MOST_UNFINISHED } from './rules.ts'
 import { storedName } from './stored-names.ts'
 import { anUpload, aPhoto, aSentUpload, sendPiece } from './testing.ts'
 
@@ -175,4 +176,44 @@ test('what nobody ended is removed after two days, what nobody used after seven,
   expect(await whole()).not.toBeNull()
   await sweep(7 * 24 + 1)
   expect(await whole()).toBeNull()
+})
+
+test('a list that nobody reads in is removed like a photo that nobody uses', async () => {
+  const bytes = Buffer.from('姓名,电话\n王建国,13812345678\n')
+  const list = await aSentUpload(app, worker, { kind: 'import', bytes })
+  await app.must(documents.finish_upload, { upload_id: list }, worker)
+  const now = new Date(app.clock.now().getTime() + (7 * 24 + 1) * 3_600_000)
+  const { files, database } = app.services
+  await database.db
+    .transaction()
+    .execute((tx) => removeStaleUploads({ tx, now, files, actor: { district_id: 371502 } }))
+  expect(await files.size(storedName(371502, list, 'whole'))).toBeNull()
+})
+
+test('who has sent much that nothing refers to sends no more', async () => {
+  const { token, person_id } = await aResident(app, 371502, '13900000004')
+  const { db } = app.services.database
+  const now = app.clock.now()
+  const store = (bytes: number) =>
+    sql`insert into documents.file (district_id, id, kind, media_type, bytes, sha256, added_by, added_at, unclaimed_since)
+      values (371502, ${newId(now)}, 'voice', 'audio/mp4', ${bytes}, '', ${person_id}, ${now}, ${now})`.execute(
+      db,
+    )
+  const start = () =>
+    app.call(documents.start_upload, { kind: 'voice', name: 'a', bytes: 10 }, token)
+  await store(MOST_UNCLAIMED_BYTES - 1)
+  expect((await start()).status).toBe(200)
+  await store(1)
+  expect(await start()).toMatchObject({ status: 429, reason: 'too_many_uploads' })
+})
+
+test('a piece does not wait for ever, so that a few held uploads cannot take every connection', async () => {
+  const upload_id = await anUpload(app, resident, { kind: 'photo', bytes: 10 })
+  const piece = { upload_id, offset: 0, bytes: Buffer.alloc(5) }
+  await app.services.database.db.transaction().execute(async (tx) => {
+    await sql`select from documents.upload where id = ${upload_id} for update`.execute(tx)
+    const { status, answer } = await sendPiece(app, resident, piece)
+    expect([status, answer.reason]).toEqual([503, 'busy'])
+  })
+  expect((await sendPiece(app, resident, piece)).status).toBe(200)
 })

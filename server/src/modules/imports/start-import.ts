@@ -1,7 +1,7 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { imports } from '@linli/contract/imports'
 import { sql } from 'kysely'
-import { Refusal } from '#platform/errors'
+import { claimFiles } from '#modules/documents'
 import type { CommandContext } from '#platform/module'
 import { wantedPayload } from './on-import-wanted.ts'
 import { refuseOthers } from './policy.ts'
@@ -13,11 +13,7 @@ export async function startImport(
 ): Promise<void> {
   const { tx, actor, now, new_id } = context
   refuseOthers(actor)
-  const found = await sql`
-    select id from documents.file
-    where district_id = ${actor.district_id} and id = ${input.file_id} and kind = 'import'
-      and added_by = ${actor.person_id} and withdrawn_at is null`.execute(tx)
-  if (found.rows.length === 0) throw new Refusal('invalid', 'no_such_file')
+  await claimFiles(tx, actor, [input.file_id], ['import'])
   const mapping = { file: { wanted_sheet: input.sheet ?? null } }
   await sql`
     insert into imports.import
