@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { readConfig } from '#platform/config'
+import { withoutValues } from '#platform/log'
 import { runJob } from '#platform/operate'
 import { jobActor, modules, openServices } from './wiring.ts'
 
@@ -25,7 +26,7 @@ for (const module of modules) {
           actor: jobActor(district_id),
           subject_id: data['subject_id'] ?? null,
         }
-        await runJob(services, job, (context) => consume(context, data))
+        await told(() => runJob(services, job, (context) => consume(context, data)))
       }
     })
   }
@@ -35,16 +36,24 @@ for (const module of modules) {
     await boss.schedule(queue, schedule.cron, null, { tz: 'Asia/Shanghai' })
     await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
       for (const district_id of await districts()) {
-        await runJob(
-          services,
-          { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null },
-          schedule.run,
-        )
+        const job = { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null }
+        await told(() => runJob(services, job, schedule.run))
       }
     })
   }
 }
 process.stdout.write('ready\n')
+
+// The job store keeps what a failed job threw: without the values, as the log does.
+async function told(run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    services.log.error({ err: error }, 'a job failed')
+    const { message = '', ...rest } = withoutValues(error)
+    throw Object.assign(new Error(message), rest)
+  }
+}
 
 async function districts(): Promise<number[]> {
   const found = await sql<{

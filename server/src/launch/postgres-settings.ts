@@ -23,6 +23,8 @@ export function serverSettings(port: number, more: Record<string, string> = {}):
     log_timezone: 'UTC',
     lc_messages: 'C',
     log_checkpoints: 'off',
+    // "Failing row contains …" would put people's words and names into the server's log.
+    log_error_verbosity: 'terse',
     ...(process.platform === 'linux' ? { effective_io_concurrency: '200' } : {}),
     ...(hasLittleSharedMemory() ? { max_parallel_workers_per_gather: '0' } : {}),
     ...more,
