@@ -149,7 +149,6 @@ async function startServers(home: Home, database: Opened, watchdog: Watchdog): P
   const env = {
     ...process.env,
     DATABASE_URL: database.doors.app_url,
-    LINLI_MIGRATOR_URL: database.doors.owner_url,
     LINLI_DATA: home.folder,
     LINLI_PORTS: ports.join(','),
   }
