@@ -20,9 +20,17 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+// Who waits for a row holds a connection: without an end, a few slow commands and their repeats would take them all.
+const LOCK_MS = 10_000
+
 /** Opens a pool on the application's role. Every statement is prepared under a name of its own text. */
 export function openDatabase(url: string, pool_size: number): Database {
-  const pool = new pg.Pool({ connectionString: url, max: pool_size, application_name: 'linli' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: pool_size,
+    application_name: 'linli',
+    lock_timeout: LOCK_MS,
+  })
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })

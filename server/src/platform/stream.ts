@@ -4,6 +4,8 @@ import type { Services } from './operate.ts'
 
 // Gateways cut silent connections after a minute or so.
 const BEAT_MS = 25_000
+// A page that takes no more news is let go; it comes back and asks for what is on its screen.
+const MOST_WAITING_BYTES = 256 * 1024
 
 /** Keeps a stream of server-sent events open: `hello`, `change` {noun, id}, `refresh`. It says what changed, never what
  * it is now. The visit is looked at again at every beat and when it has changed, so that an ended one hears nothing more. */
@@ -13,8 +15,10 @@ export function openStream(
   who: { actor: Actor; again(): Promise<Actor> },
 ): void {
   const now = () => services.clock.now().toISOString()
-  const send = (event: string, data: unknown) =>
+  const send = (event: string, data: unknown) => {
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    if (response.writableLength > MOST_WAITING_BYTES) response.destroy()
+  }
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
