@@ -106,6 +106,9 @@ function addRoutes(app: FastifyInstance, services: Services, module: Module) {
         const now = services.clock.now()
         const actor = await authenticated(services, request)
         if (!actor.roles.some((role) => route.roles.includes(role))) throw notFound()
+        if (actor.must_change_password && !route.roles.includes('visitor')) {
+          throw new Refusal('forbidden', 'must_change_password')
+        }
         const { db } = services.database
         const answer = await route.run(
           {
@@ -244,6 +247,8 @@ function asRefusal(error: unknown): Refusal | null {
     typeof error === 'object' && error !== null && 'statusCode' in error
       ? Number(error.statusCode)
       : 0
+  // Somebody else holds the row, and for too long to let a connection wait for it.
+  if (sqlState(error) === '55P03') return new Refusal('unavailable', 'busy')
   if (status === 413) return new Refusal('invalid', 'too_large')
   if (status === 415 || status === 400) return new Refusal('invalid', 'input_not_understood')
   if (status === 429) return new Refusal('too_many_requests', 'too_many_requests')

@@ -1,4 +1,5 @@
 import { ROLES } from '@linli/contract/identity'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../src/wiring.ts'
 import { type TestApp, testApp } from '../harness.ts'
@@ -62,3 +63,24 @@ describe.each(operations.map((one) => [one.operation.path, one] as const))(
     })
   },
 )
+
+test('every deed of a visitor is limited by address: each leaves a line in the record for good', () => {
+  const open = operations.filter(
+    ({ operation, handler }) =>
+      operation.kind === 'command' && handler.roles.includes('visitor') && !handler.limit,
+  )
+  expect(open.map(({ operation }) => operation.path)).toEqual([])
+})
+
+test('a first password opens no bytes either until it is changed', async () => {
+  await sql`
+    insert into identity.account (district_id, account, person_id, password_hash, must_change, changed_at)
+    values (371502, 'shenji', ${world.people.auditor}, '', true, ${app.clock.now()})`.execute(
+    app.services.database.db,
+  )
+  const reply = await app.raw('GET', '/audit/export', { as: world.tokens.auditor })
+  expect([reply.status, JSON.parse(reply.body.toString()).reason]).toEqual([
+    403,
+    'must_change_password',
+  ])
+})

@@ -48,7 +48,13 @@ export const identityModule = implement(
       run: signInWithCode,
       view: viewSignedIn,
     },
-    sign_out: { roles: ANYONE, run: signOut, view: viewDone },
+    // Visitors too leave a line in the record, which is kept for good.
+    sign_out: {
+      roles: ANYONE,
+      limit: { max: 30, per_seconds: 60 },
+      run: signOut,
+      view: viewDone,
+    },
     change_password: {
       roles: ACCOUNT_HOLDERS,
       limit: { max: 20, per_seconds: 60 },

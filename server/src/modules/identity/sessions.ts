@@ -13,9 +13,9 @@ export async function signOut(context: CommandContext): Promise<void> {
       where district_id = ${actor.district_id} and id = ${actor.session_id} and ended_at is null`.execute(
       tx,
     )
+    announceVisits(context, actor.person_id)
   }
   setSession(null)
-  announceVisits(context, actor.person_id)
 }
 
 /** Ends one of the actor's own visits, such as that of a lost phone. Refuses: `not_found` for those of others. */
