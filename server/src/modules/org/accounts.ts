@@ -1,11 +1,12 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { org } from '@linli/contract/org'
+import { sql } from 'kysely'
 import { closeAccount as close, openAccount as open, takeStaff } from '#modules/identity'
 import { notFound, Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import { mayArrange } from './policy.ts'
-import { readPostsOf } from './queries/posts.ts'
+import { readPosts } from './queries/posts.ts'
 
 /** Opens an account, or opens it again, with a first password that must be changed.
  * Refuses: `not_found`, `not_yourself`, `outside_your_area`, `account_taken`, `password_contains_account`. */
@@ -30,7 +31,12 @@ export async function closeAccount(
 async function takePerson({ tx, actor, now }: CommandContext, person_id: string) {
   if (person_id === actor.person_id) throw new Refusal('forbidden', 'not_yourself')
   if (!(await takeStaff(tx, actor.district_id, person_id))) throw notFound()
-  const posts = await readPostsOf(tx, actor.district_id, [person_id], shanghaiDay(now))
+  // Posts of later days count too: whoever sets a password today would have it then.
+  const posts = await readPosts(
+    tx,
+    actor.district_id,
+    sql`t.person_id = ${person_id} and (t.valid_to is null or t.valid_to > ${shanghaiDay(now)}::date)`,
+  )
   if (!posts.every((post) => mayArrange(actor, post.line))) {
     throw new Refusal('forbidden', 'outside_your_area')
   }

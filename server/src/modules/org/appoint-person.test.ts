@@ -153,6 +153,20 @@ test('who runs one street arranges nothing beyond it', async () => {
   expect((await app.call(org.open_account, account, admin.token)).status).toBe(200)
 })
 
+test('who runs one street opens no account of somebody who leads the district from tomorrow', async () => {
+  const { areas, units } = district
+  const local = await aHolder(app, district, {
+    kind: 'system_admin',
+    unit_id: units.centre,
+    area_id: areas.street,
+  })
+  const { id } = await app.must(org.create_person, { name: '高明天' }, admin.token)
+  const tomorrow = { unit_id: units.government, kind: 'district_leader' as const }
+  await app.must(org.appoint, post(id, { ...tomorrow, valid_from: '2022-09-06' }), admin.token)
+  const account = { person_id: id, account: 'tomorrow', password: 'Tall-Tree-77' }
+  expect((await app.call(org.open_account, account, local.token)).reason).toBe('outside_your_area')
+})
+
 test('an end is refused for the own post, a past day, a second time, and by others', async () => {
   const { areas, units } = district
   const second = await aHolder(app, district, {
