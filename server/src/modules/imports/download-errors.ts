@@ -53,7 +53,7 @@ function record(cells: readonly string[]): string {
 /** A spreadsheet would run a cell that begins like a formula; an apostrophe keeps it text. */
 export function safeCell(cell: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(cell)
-  const isHarmless = isNumber || cell === '-' || !/^[=+\-@\t\r]/.test(cell)
+  const isHarmless = isNumber || cell === '-' || !/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell)
   const text = isHarmless ? cell : `'${cell}`
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
