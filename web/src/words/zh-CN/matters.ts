@@ -167,6 +167,9 @@ export const RETURN_REASON: Record<ReturnReason, string> = {
   already_done: '已经有人办好了',
 }
 
+/** Why a note stands in the timeline that nobody wrote. */
+export const SECRECY = { made_secret: '设为保密', made_open: '取消保密' } as const
+
 export const VOID_REASON: Record<VoidReason, string> = {
   duplicate: '重复上报',
   test: '试着报的',
