@@ -49,8 +49,8 @@ story('a category without an owner is not published, and with one it is', async 
   await step('she names the owner and publishes', async () => {
     await chooseIn(page, '牵头单位', '综合行政执法局', '执法')
     await page.getByRole('button', { name: '发布', exact: true }).click()
-    await page.getByRole('heading', { name: NAME }).waitFor()
-    await page.getByText('在执行').first().waitFor()
+    await page.getByRole('heading', { name: NAME, exact: true }).waitFor()
+    await page.getByText('在执行', { exact: true }).first().waitFor()
   })
   await step('every resident sees whose it is, who does it, how well and by when', async () => {
     expect(await search(resident.page, NAME)).toBe(1)

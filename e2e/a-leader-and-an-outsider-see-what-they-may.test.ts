@@ -28,6 +28,7 @@ story('a matter that is made secret vanishes from the leader who is reading it',
     await duty.page.getByText('设为保密后，只有本地中心').waitFor()
     await duty.page.getByRole('button', { name: '设为保密' }).click()
     await duty.page.getByText('保密件').first().waitFor()
+    await duty.page.getByRole('listitem').getByText('设为保密', { exact: true }).waitFor()
   })
   await step(
     'it goes from the leader’s screen, list and search, and its address is dead',
