@@ -183,6 +183,17 @@ describe('what is refused', () => {
     await expect(read(make())).rejects.toMatchObject({ reason })
   })
 
+  test('a directory said to lie where no file reaches', async () => {
+    const whole = zipFile(parts)
+    const locator = Buffer.alloc(20)
+    locator.writeUInt32LE(0x07064b50, 0)
+    locator.writeBigUInt64LE(2n ** 63n, 8)
+    const end = Buffer.from(whole.subarray(-22))
+    end.writeUInt32LE(0xffffffff, 16)
+    const file = Buffer.concat([whole.subarray(0, -22), locator, end])
+    await expect(read(file)).rejects.toMatchObject({ reason: 'package_damaged' })
+  })
+
   test('a part whose check sum is another', async () => {
     const changed = parts.map((part) =>
       part.name.endsWith('Page.xml') ? { ...part, crc: 7 } : part,

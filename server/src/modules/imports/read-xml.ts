@@ -92,23 +92,18 @@ function after(xml: string, mark: string, from: number): number {
   return found === -1 ? -1 : found + mark.length
 }
 
-/** A ">" may stand inside a quoted attribute. */
+/** A ">" may stand inside a quoted attribute. Every character is looked at once, or a long row of them would last hours. */
 function endOfTag(xml: string, open: number): number {
-  let from = open + 1
+  const mark = /["'>]/g
+  mark.lastIndex = open + 1
   for (;;) {
-    const end = xml.indexOf('>', from)
-    if (end === -1) return -1
-    const tag = xml.slice(open, end)
-    if (isBalanced(tag, '"') && isBalanced(tag, "'")) return end
-    if (isBalanced(tag.replace(/"[^"]*"/g, ''), "'") && isBalanced(tag, '"')) return end
-    from = end + 1
+    const found = mark.exec(xml)
+    if (found === null) return -1
+    if (found[0] === '>') return found.index
+    const close = xml.indexOf(found[0], mark.lastIndex)
+    if (close === -1) return -1
+    mark.lastIndex = close + 1
   }
-}
-
-function isBalanced(tag: string, quote: string): boolean {
-  let count = 0
-  for (let at = tag.indexOf(quote); at !== -1; at = tag.indexOf(quote, at + 1)) count += 1
-  return count % 2 === 0
 }
 
 function localName(name: string): string {

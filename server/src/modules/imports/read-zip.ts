@@ -40,6 +40,11 @@ export async function readZipDirectory(path: string): Promise<Map<string, ZipEnt
     await file.read(directory, 0, bytes, at)
     const entries = parseEntries(directory, count)
     for (const entry of entries) refuseBomb(entry)
+    // A place beyond the end is no place to read at.
+    const { size } = await file.stat()
+    if (entries.some((entry) => entry.offset + entry.packed > size)) {
+      throw new TableRefusal('package_damaged')
+    }
     return new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   } finally {
     await file.close()
@@ -102,7 +107,9 @@ async function findDirectory64(file: FileHandle, tail: Buffer, locator: number) 
     throw new TableRefusal('package_damaged')
   }
   const record = Buffer.alloc(56)
-  await file.read(record, 0, 56, Number(tail.readBigUInt64LE(locator + 8)))
+  const place = Number(tail.readBigUInt64LE(locator + 8))
+  if (!Number.isSafeInteger(place)) throw new TableRefusal('package_damaged')
+  await file.read(record, 0, 56, place)
   if (record.readUInt32LE(0) !== END_64) throw new TableRefusal('package_damaged')
   return {
     at: Number(record.readBigUInt64LE(48)),
