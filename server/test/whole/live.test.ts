@@ -49,8 +49,9 @@ async function listen(token: string) {
   const heard: { event: string; data: { id?: string } }[] = []
   const done = (async () => {
     let text = ''
-    for await (const part of reply.body ?? []) {
-      text += Buffer.from(part).toString()
+    const reader = reply.body?.getReader()
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      text += Buffer.from(part.value).toString()
       const events = text.split('\n\n')
       text = events.pop() ?? ''
       for (const one of events) {

@@ -28,21 +28,15 @@ const post = fc
     area_name: fc.constant(''),
     on_behalf_of: fc.constant(null),
     area: fc.constantFrom(
-      ['district', 'd'],
-      ['street', 's1'],
-      ['street', 's2'],
-      ['community', 'c1'],
-      ['grid', 'g1'],
-      ['grid', 'g2'],
-    ),
+      { level: 'district', area_id: 'd' },
+      { level: 'street', area_id: 's1' },
+      { level: 'street', area_id: 's2' },
+      { level: 'community', area_id: 'c1' },
+      { level: 'grid', area_id: 'g1' },
+      { level: 'grid', area_id: 'g2' },
+    ) as fc.Arbitrary<Pick<ActorPost, 'level' | 'area_id'>>,
   })
-  .map(
-    ({ area: [level, area_id], ...rest }): ActorPost => ({
-      ...rest,
-      level: level as ActorPost['level'],
-      area_id: area_id ?? '',
-    }),
-  )
+  .map(({ area, ...rest }): ActorPost => ({ ...rest, ...area }))
 
 const actor = fc
   .record({ person_id: fc.constantFrom(...PEOPLE), posts: fc.array(post, { maxLength: 3 }) })
