@@ -106,7 +106,7 @@ function commandFiles(root: string, index: string) {
 }
 
 /** Names that a source exports by declaration. */
-export function exportedNames(root: string, file: string): string[] {
+function exportedNames(root: string, file: string): string[] {
   return parse(root, file).statements.flatMap((statement) => {
     if (ts.isVariableStatement(statement) && isExported(statement)) {
       return statement.declarationList.declarations.map((one) => one.name.getText())

@@ -8,7 +8,7 @@ const CODEGEN = fileURLToPath(
 )
 
 /** The types of all tables of a migrated database, as TypeScript text. */
-export function schemaOf(url: string): string {
+function schemaOf(url: string): string {
   const options = [
     '--dialect',
     'postgres',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from './endpoint.ts'
 import { Id, Position } from './fields.ts'
 
-export const FILE_KINDS = ['photo', 'voice', 'import'] as const
+const FILE_KINDS = ['photo', 'voice', 'import'] as const
 export const FileKind = z.enum(FILE_KINDS)
 export type FileKind = z.infer<typeof FileKind>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The closed list of what can go wrong on purpose. HTTP numbers stand in the server's `http.ts` alone. */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   'unauthenticated',
   'forbidden',
   'not_found',

@@ -18,7 +18,7 @@ export const ROLES = [
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
-export const AREA_LEVELS = ['district', 'street', 'community', 'grid', 'building'] as const
+const AREA_LEVELS = ['district', 'street', 'community', 'grid', 'building'] as const
 export const AreaLevel = z.enum(AREA_LEVELS)
 export type AreaLevel = z.infer<typeof AreaLevel>
 

@@ -35,7 +35,7 @@ export type AreaOptions = {
   buildings: { from: number; to: number }
 }
 
-export const AREA_DEFAULTS: AreaOptions = {
+const AREA_DEFAULTS: AreaOptions = {
   seed: 371502,
   grids: [
     [2, 35],

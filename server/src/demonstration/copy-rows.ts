@@ -14,7 +14,7 @@ export function rowOf(cells: readonly Cell[]): string {
 }
 
 /** One cell in PostgreSQL's text format: nothing is `\N`, and what means something there is escaped. */
-export function cellOf(cell: Cell): string {
+function cellOf(cell: Cell): string {
   if (cell === null || cell === undefined) return '\\N'
   if (typeof cell !== 'string') return String(cell)
   return SPECIAL.test(cell) ? cell.replace(ALL_SPECIAL, escaped) : cell

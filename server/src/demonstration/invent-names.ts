@@ -9,7 +9,7 @@ export function inventName(random: Random): string {
 }
 
 /** Names that older systems lost or cut off: characters beyond the basic plane, compound surnames, minority names. */
-export const RARE = [
+const RARE = [
   '王𬱖',
   '李㛃',
   '张𬍛',

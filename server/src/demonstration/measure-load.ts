@@ -23,7 +23,7 @@ export type LoadMeasure = {
  * Measures a first load against a bare COPY of the same rows, text format, into the same tables with their indexes and
  * keys in place. Makes two databases on the server of `url` (a superuser's) and drops them afterwards.
  */
-export async function measureLoad(options: {
+async function measureLoad(options: {
   url: string
   data_folder: string
   scale?: number

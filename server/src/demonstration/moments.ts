@@ -2,7 +2,7 @@
 export const CUT_OFF = new Date('2022-09-06T18:30:00+08:00')
 
 /** The first of the 249 days that the figures cover. */
-export const FIRST_DAY = '2022-01-01'
+const FIRST_DAY = '2022-01-01'
 
 /** Days from the first to the one of the cut-off, both included. */
 export const DAYS = 249

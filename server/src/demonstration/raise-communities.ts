@@ -3,7 +3,7 @@ import { integer, pick, type Random, shuffle } from './random.ts'
 import type { DemoPerson, DemoUnit, Roster } from './roster.ts'
 
 /** Property firms of the district; as with grids, the number is an assumption. */
-export const PROPERTY_FIRMS = 180
+const PROPERTY_FIRMS = 180
 
 /**
  * Community committees, a team for each grid with its worker and lead, somebody for each building, and the property

@@ -5,7 +5,7 @@ import type { DemoUnit, Roster } from './roster.ts'
  * Assumed: the fourteen streets and towns with a one-stop centre in 2022 are those that the district ran itself,
  * without the ones then run by the city's development zones; 于集镇 is counted in to make up the number reported.
  */
-export const CENTRES_OF_2022 = [
+const CENTRES_OF_2022 = [
   '371502001',
   '371502002',
   '371502003',
@@ -23,7 +23,7 @@ export const CENTRES_OF_2022 = [
 ] as const
 
 /** Departments of the district: the key by which others name them, and their name. */
-export const DEPARTMENTS = [
+const DEPARTMENTS = [
   ['urban_management', '区综合行政执法局（城市管理局）'],
   ['housing', '区住房和城乡建设局'],
   ['public_security', '区公安分局'],
@@ -55,7 +55,7 @@ export const DEPARTMENTS = [
 ] as const
 
 /** Utilities of six kinds; all names are invented. */
-export const UTILITIES = [
+const UTILITIES = [
   ['water_supply', '东昌清源供水公司'],
   ['power', '东昌光明供电所'],
   ['gas', '东昌安燃燃气公司'],

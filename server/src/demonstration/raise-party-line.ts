@@ -3,9 +3,9 @@ import type { DemoPerson, DemoUnit, Roster } from './roster.ts'
 
 /** Branches of the grids and groups of the courtyards as the district reported them on 2022-09-06. */
 export const GRID_BRANCHES = 423
-export const BUILDING_GROUPS = 235
+const BUILDING_GROUPS = 235
 /** Households that open their door; their number is an assumption. */
-export const PARTY_HOUSEHOLDS = 470
+const PARTY_HOUSEHOLDS = 470
 
 /**
  * 社区党组织 → 网格党支部 → 楼院党小组 → 党员中心户. Every community has at least one branch; the rest of the branches,

@@ -3,11 +3,11 @@ import { integer, pick } from './random.ts'
 import type { DemoUnit, Roster } from './roster.ts'
 
 /** The service teams as the district reported them on 2022-09-06; how the 107 and the 104 divide is an assumption. */
-export const MEDIATORS = 391
-export const DELEGATES = { party_delegate: 52, congress_delegate: 37, cppcc_member: 18 } as const
-export const LEGAL_WORKERS = { lawyer: 68, legal_service_worker: 36 } as const
-export const NAMED_STUDIOS = 15
-export const DELEGATE_STUDIOS = 16
+const MEDIATORS = 391
+const DELEGATES = { party_delegate: 52, congress_delegate: 37, cppcc_member: 18 } as const
+const LEGAL_WORKERS = { lawyer: 68, legal_service_worker: 36 } as const
+const NAMED_STUDIOS = 15
+const DELEGATE_STUDIOS = 16
 
 /** Mediators, delegates, legal workers and the places where people find them: committees, studios, stations, class sites. */
 export function raiseServices(roster: Roster, places: Map<string, Place>): void {

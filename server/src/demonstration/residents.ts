@@ -6,7 +6,7 @@ import { randomFor } from './random.ts'
 /** An invented resident who reports; the phone starts with 198 0000, which the demonstration keeps for them. */
 export type Resident = { id: string; name: string; phone: string; phone_index: Buffer }
 
-export const RESIDENTS = 4_000
+const RESIDENTS = 4_000
 
 /** The residents of a district; the first one is the resident of the stories. */
 export function inventResidents(district_id: number, keys: Keys): Resident[] {
@@ -20,4 +20,4 @@ export function inventResidents(district_id: number, keys: Keys): Resident[] {
 }
 
 /** The number of the resident of the stories. */
-export const FIRST_PHONE = 19_800_000_001
+const FIRST_PHONE = 19_800_000_001

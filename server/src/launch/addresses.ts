@@ -30,7 +30,7 @@ export function printAccounts(): void {
 }
 
 /** The first address of this machine that others on the same network can open; undefined if it has none. */
-export function lanAddress(): string | undefined {
+function lanAddress(): string | undefined {
   const all = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
   return all.find((one) => one.family === 'IPv4' && !one.internal)?.address
 }

@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /** A clock shifted by so many milliseconds. */
-export function clockAt(offset_ms: number): Clock {
+function clockAt(offset_ms: number): Clock {
   return { now: () => new Date(Date.now() + offset_ms), offset_ms }
 }
 

@@ -5,13 +5,11 @@ import {
   addCalendarDays,
   addHours,
   addWorkingDays,
-  alarmAt,
   calendarCovers,
   dueAt,
   isNight,
   isWorkday,
   lastDayOf,
-  nextMorning,
   shanghaiDay,
 } from './workdays.ts'
 
@@ -149,39 +147,11 @@ test.each([
   expect(isNight(shanghai(text))).toBe(night)
 })
 
-test('the morning after, and alarms that wait for it', () => {
-  expect(nextMorning(shanghai('2022-09-06T23:30:00'))).toEqual(shanghai('2022-09-07T07:00:00'))
-  expect(nextMorning(shanghai('2022-09-07T03:00:00'))).toEqual(shanghai('2022-09-07T07:00:00'))
-  expect(nextMorning(shanghai('2022-09-07T07:00:00'))).toEqual(shanghai('2022-09-08T07:00:00'))
-  expect(alarmAt(shanghai('2022-09-06T18:30:00'))).toEqual(shanghai('2022-09-06T18:30:00'))
-  expect(alarmAt(shanghai('2022-09-06T22:00:00'))).toEqual(shanghai('2022-09-07T07:00:00'))
-})
-
 test('other hours of the night, within one day or none at all', () => {
   const small = { from: 0, to: 6 }
   expect(isNight(shanghai('2022-09-06T23:59:00'), small)).toBe(false)
   expect(isNight(shanghai('2022-09-06T00:00:00'), small)).toBe(true)
-  expect(nextMorning(shanghai('2022-09-06T05:00:00'), small)).toEqual(
-    shanghai('2022-09-06T06:00:00'),
-  )
   expect(isNight(shanghai('2022-09-06T03:00:00'), { from: 8, to: 8 })).toBe(false)
-})
-
-test('an alarm never sounds at night and never early', () => {
-  const hour = fc.integer({ min: 0, max: 23 })
-  const at = fc.date({
-    min: new Date('2020-01-01'),
-    max: new Date('2030-01-01'),
-    noInvalidDate: true,
-  })
-  fc.assert(
-    fc.property(at, hour, hour, (when, from, to) => {
-      const alarm = alarmAt(when, { from, to })
-      expect(isNight(alarm, { from, to })).toBe(false)
-      expect(alarm.getTime()).toBeGreaterThanOrEqual(when.getTime())
-      expect(alarm.getTime() - when.getTime()).toBeLessThan(86_400_000)
-    }),
-  )
 })
 
 test('the day it is in Shanghai', () => {

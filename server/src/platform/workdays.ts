@@ -85,17 +85,6 @@ export function isNight(at: Date, night: Night = NIGHT): boolean {
   return hour >= night.from || hour < night.to
 }
 
-/** The first end of a night after `at`, strictly later than it. */
-export function nextMorning(at: Date, night: Night = NIGHT): Date {
-  const morning = at.getTime() - sinceMidnight(at) + night.to * HOUR_MS
-  return new Date(morning > at.getTime() ? morning : morning + DAY_MS)
-}
-
-/** The moment an alarm meant for `at` may sound: then, or the morning after where that is at night. */
-export function alarmAt(at: Date, night: Night = NIGHT): Date {
-  return isNight(at, night) ? nextMorning(at, night) : at
-}
-
 const NIGHT: Night = { from: 22, to: 7 }
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -20,7 +20,7 @@ export const EntryLine = z.strictObject({
 export type EntryLine = z.infer<typeof EntryLine>
 
 /** What a seal says about its batch; it is digested first, so that it can no more be changed than the entries. */
-export const SealHead = z.strictObject({
+const SealHead = z.strictObject({
   type: z.literal('seal'),
   district_id: z.int(),
   number: z.int(),

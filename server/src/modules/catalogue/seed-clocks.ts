@@ -1,14 +1,7 @@
 import type { ClockRule, ClockRules } from '@linli/contract/catalogue'
 
 /** Which clocks a category of the seed runs by. */
-export const CLOCK_PROFILES = [
-  'usual',
-  'lifeline',
-  'danger',
-  'visit',
-  'complex',
-  'dispute',
-] as const
+const CLOCK_PROFILES = ['usual', 'lifeline', 'danger', 'visit', 'complex', 'dispute'] as const
 export type ClockProfile = (typeof CLOCK_PROFILES)[number]
 
 /** Where a period comes from; in brackets, how sure that is: 原文已核 (the text was read), 转引 (seen only in another

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { MAX_LINE_BYTES } from './table-limits.ts'
 import { TableRefusal } from './table-refusal.ts'
 
-export const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 
 /** How the bytes of a text file become characters, and how many bytes of mark stand before them. */

@@ -5,7 +5,7 @@ import { splitRecords } from './split-records.ts'
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, MAX_TITLE_LINES } from './table-limits.ts'
 import { TableRefusal } from './table-refusal.ts'
 
-export const DELIMITERS = [',', ';', '\t'] as const
+const DELIMITERS = [',', ';', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
 /** Opens a text table: detects encoding and delimiter, reads the line of names. Refuses like `openTable`. */
@@ -80,7 +80,7 @@ async function readStart(path: string, decoding: Decoding) {
 }
 
 /** The delimiter that stands equally often in the first lines, quotes set aside; a comma when none does. */
-export function guessDelimiter(text: string): Delimiter {
+function guessDelimiter(text: string): Delimiter {
   const lines = text
     .replace(/"(?:[^"]|"")*"/g, '')
     .split(/\r\n|\n|\r/)

@@ -24,7 +24,7 @@ export interface Workbook {
 }
 
 /** Feeds one part of the package to a handler, whole or not at all. Throws `package_damaged`, `sheet_damaged`. */
-export async function readPart(pack: Package, part: string, handler: XmlHandler): Promise<void> {
+async function readPart(pack: Package, part: string, handler: XmlHandler): Promise<void> {
   const reader = readXml(handler)
   for await (const piece of textOfPart(pack, part)) reader.write(piece)
   reader.end()
