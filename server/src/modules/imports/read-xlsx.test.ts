@@ -194,6 +194,31 @@ describe('what is refused', () => {
     await expect(read(file)).rejects.toMatchObject({ reason: 'package_damaged' })
   })
 
+  test.each([
+    ['a row number that is none', '<row r="x"><c t="str"><v>1</v></c></row>'],
+    ['the same row twice', '<row r="2"><c t="str"><v>1</v></c></row>'.repeat(2)],
+  ])('%s', async (_, row) => {
+    const file = zipFile(workbookParts(sheetOf(HEAD + row)))
+    await expect(read(file)).rejects.toMatchObject({ reason: 'sheet_damaged' })
+  })
+
+  test('a cell in many pieces is too long, and takes no more room than a long one', async () => {
+    const pieces = `${'长'.repeat(1000)}<!---->`.repeat(2000)
+    const row = `<row r="2"><c r="A2" t="str"><v>${pieces}</v></c></row>`
+    const { rows } = await read(zipFile(workbookParts(sheetOf(HEAD + row))))
+    expect(rows[0]?.problem).toBe('cell_too_long')
+    expect(rows[0]?.cells[0]?.length).toBeLessThan(300_000)
+  })
+
+  test('one row under more merged ranges than it has columns', async () => {
+    const row = '<row r="2"><c r="A2" t="str"><v>1</v></c></row>'
+    const merges = `<mergeCells>${'<mergeCell ref="A2:B9"/>'.repeat(300)}</mergeCells>`
+    const sheet = `<worksheet><sheetData>${HEAD}${row}</sheetData>${merges}</worksheet>`
+    await expect(read(zipFile(workbookParts(sheet)))).rejects.toMatchObject({
+      reason: 'too_many_merges',
+    })
+  })
+
   test('a part whose check sum is another', async () => {
     const changed = parts.map((part) =>
       part.name.endsWith('Page.xml') ? { ...part, crc: 7 } : part,

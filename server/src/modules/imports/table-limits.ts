@@ -18,6 +18,8 @@ export const MAX_PACKING_RATIO = 200
 export const PACKING_RATIO_FROM_BYTES = 16 * 1024 * 1024
 /** The shared texts of a workbook are held in memory while its rows are read: about 128 MB at two bytes each. */
 export const MAX_SHARED_CHARACTERS = 64 * 1024 * 1024
+/** Excel itself ends at 65,490 formats of cells. */
+export const MAX_STYLES = 65_536
 /** Parts of a package: a workbook has some dozens; thousands are made to tire the reader. */
 export const MAX_ZIP_ENTRIES = 5_000
 /** Merged ranges are remembered while rows are read. */

@@ -1,6 +1,6 @@
 import { attribute, readXml } from './read-xml.ts'
 import { unpack } from './read-zip.ts'
-import { MAX_MERGES } from './table-limits.ts'
+import { MAX_COLUMNS, MAX_MERGES } from './table-limits.ts'
 import { TableRefusal } from './table-refusal.ts'
 import type { Package } from './xlsx-parts.ts'
 import { columnOf, type SheetRow } from './xlsx-rows.ts'
@@ -27,7 +27,7 @@ export async function findMerges(pack: Package, part: string): Promise<Merge[]> 
     open: (name, attributes) => {
       if (name !== 'mergeCell') return
       const merge = parseRange(attribute(attributes, 'ref') ?? '')
-      if (merge !== null) merges.push(merge)
+      if (merge !== null && merge.left <= MAX_COLUMNS) merges.push(merge)
       if (merges.length > MAX_MERGES) throw new TableRefusal('too_many_merges')
     },
     close: () => {},
@@ -59,7 +59,8 @@ function endOfRows(bytes: Buffer): number {
   return -1
 }
 
-/** Copies the value of each merged range into the cells it covers, row after row in the order of the sheet. */
+/** Copies the value of each merged range into the cells it covers, row after row in the order of the sheet. Ranges of a
+ * workbook never overlap: more in one row than it has columns are made to tire the reader, `too_many_merges`. */
 export function mergeFiller(merges: readonly Merge[]): (row: SheetRow) => void {
   let next = 0
   let open: { merge: Merge; value: string }[] = []
@@ -71,6 +72,7 @@ export function mergeFiller(merges: readonly Merge[]): (row: SheetRow) => void {
       next += 1
       merge = merges[next]
     }
+    if (open.length > MAX_COLUMNS + 1) throw new TableRefusal('too_many_merges', row.line)
     for (const { merge, value } of open) {
       // A value may be hidden under the merge by some programs; what stands there is kept.
       for (let column = merge.left; column <= merge.right; column += 1) {

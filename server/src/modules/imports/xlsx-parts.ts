@@ -1,6 +1,6 @@
 import { attribute, readXml, type XmlHandler } from './read-xml.ts'
 import { unpack, type ZipEntry } from './read-zip.ts'
-import { MAX_SHARED_CHARACTERS } from './table-limits.ts'
+import { MAX_SHARED_CHARACTERS, MAX_STYLES, MAX_ZIP_ENTRIES } from './table-limits.ts'
 import { TableRefusal } from './table-refusal.ts'
 import { isDateFormat } from './xlsx-dates.ts'
 
@@ -72,6 +72,7 @@ export async function readWorkbook(pack: Package): Promise<Workbook> {
       const state = attribute(attributes, 'state') ?? 'visible'
       const title = attribute(attributes, 'name') ?? ''
       sheets.push({ name: title, part: target.target, is_hidden: state !== 'visible' })
+      if (sheets.length > MAX_ZIP_ENTRIES) throw new TableRefusal('unpacks_too_large')
     },
     close: () => {},
     text: () => {},
@@ -104,6 +105,7 @@ async function readRelations(pack: Package, part: string, folder: string): Promi
         type: attribute(attributes, 'Type') ?? '',
         target: target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, ''),
       })
+      if (relations.length > MAX_ZIP_ENTRIES) throw new TableRefusal('unpacks_too_large')
     },
     close: () => {},
     text: () => {},
@@ -129,13 +131,18 @@ export async function readSharedTexts(pack: Package, part: string | null): Promi
       if (name === 't') isText = false
       else if (name === 'rPh') isReading = true
       else if (name === 'si') {
-        characters += current.length
+        // An empty one takes room too.
+        characters += current.length + 8
         if (characters > MAX_SHARED_CHARACTERS) throw new TableRefusal('too_much_text')
         texts.push(unescapeText(current))
       }
     },
     text: (text) => {
-      if (isText && isReading) current += text
+      if (!isText || !isReading) return
+      current += text
+      if (characters + current.length > MAX_SHARED_CHARACTERS) {
+        throw new TableRefusal('too_much_text')
+      }
     },
   })
   return texts
@@ -158,6 +165,7 @@ export async function readDateStyles(pack: Package, part: string | null): Promis
       else if (name === 'xf' && isCells) {
         const id = Number(attribute(attributes, 'numFmtId') ?? '0')
         styles.push(isDateFormat(id, codes.get(id)))
+        if (styles.length > MAX_STYLES) throw new TableRefusal('unpacks_too_large')
       }
     },
     close: (name) => {

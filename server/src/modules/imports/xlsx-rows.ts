@@ -1,6 +1,7 @@
 import type { RowProblem } from '@linli/contract/imports'
 import { attribute, readXml, type XmlReader } from './read-xml.ts'
-import { MAX_COLUMNS } from './table-limits.ts'
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS } from './table-limits.ts'
+import { TableRefusal } from './table-refusal.ts'
 import { dateFromSerial } from './xlsx-dates.ts'
 import { type Package, textOfPart, unescapeText } from './xlsx-parts.ts'
 
@@ -54,7 +55,7 @@ function rowReader(context: CellContext, done: (row: SheetRow) => void): XmlRead
   return readXml({
     open: (name, attributes) => {
       if (name === 'row') {
-        line = Number(attribute(attributes, 'r') ?? line + 1)
+        line = nextLine(line, attribute(attributes, 'r'))
         row = { line, cells: [], formulas: [], problem: null }
         nextColumn = 0
       } else if (name === 'c') {
@@ -80,9 +81,20 @@ function rowReader(context: CellContext, done: (row: SheetRow) => void): XmlRead
       }
     },
     text: (text) => {
-      if (isValue && cell !== null) cell.value = (cell.value ?? '') + text
+      if (!isValue || cell === null) return
+      // What is beyond the limit, escapes included, only says that the cell is too long.
+      const value = cell.value ?? ''
+      if (value.length <= 8 * MAX_CELL_CHARACTERS) cell.value = value + text
     },
   })
+}
+
+/** Rows stand in the order of their numbers, each once: by them a row is found again. */
+function nextLine(last: number, stated: string | null): number {
+  if (stated === null) return last + 1
+  const line = Number(stated)
+  if (!Number.isSafeInteger(line) || line <= last) throw new TableRefusal('sheet_damaged', last)
+  return line
 }
 
 function openCell(attributes: string, nextColumn: number): OpenCell {
@@ -98,7 +110,7 @@ function openCell(attributes: string, nextColumn: number): OpenCell {
 
 function putCell(row: SheetRow, cell: OpenCell, context: CellContext): void {
   if (cell.is_formula) {
-    row.formulas.push(cell.column)
+    if (row.formulas.length <= MAX_COLUMNS) row.formulas.push(cell.column)
     if (cell.value === null) row.problem = 'formula_without_value'
   }
   if (cell.value === null) return
