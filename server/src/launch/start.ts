@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { printAccounts, printAddresses } from './addresses.ts'
 import { buildWeb } from './build-web.ts'
 import { decideMode, loadOnce } from './demonstration.ts'
 import { freePortFrom } from './free-port.ts'
-import { type Home, openHome, root } from './home.ts'
+import { type Home, openHome } from './home.ts'
 import { type Kept, keepRunning } from './keep-running.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { type Opened, openServer } from './open-database.ts'
@@ -150,7 +148,6 @@ async function startServers(home: Home, database: Opened, watchdog: Watchdog): P
     ...process.env,
     DATABASE_URL: database.doors.app_url,
     LINLI_DATA: home.folder,
-    LINLI_PORTS: ports.join(','),
   }
   const common = { logs: home.logs, watchdog }
   const children: Kept[] = []
@@ -158,18 +155,8 @@ async function startServers(home: Home, database: Opened, watchdog: Watchdog): P
     children.push(child)
     running.push({ name, stop: () => child.stop() })
   }
-  if (existsSync(join(root, 'server/src/worker.ts'))) {
-    const program = 'server/src/worker.ts'
-    keep(
-      '后台任务',
-      keepRunning({
-        ...common,
-        name: '后台任务',
-        program,
-        env: { ...env, PORT: String(ports[0]) },
-      }),
-    )
-  }
+  const worker = 'server/src/worker.ts'
+  keep('后台任务', keepRunning({ ...common, name: '后台任务', program: worker, env }))
   for (const port of ports) {
     const program = 'server/src/main.ts'
     const health_url = `http://127.0.0.1:${port}/health`

@@ -9,8 +9,6 @@ export interface Config {
   log_level: string
   /** Cookies only over TLS; set where a gateway ends TLS. */
   secure_cookies: boolean
-  /** Address people open, for links in messages. */
-  public_url: string
 }
 
 /** Reads the environment. Throws a plain sentence where something needed is absent. */
@@ -18,15 +16,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const database_url = env['DATABASE_URL']
   if (!database_url)
     throw new Error('DATABASE_URL is not set; `npm start` sets it for its own PostgreSQL.')
-  const port = Number(env['PORT'] ?? 8520)
   return {
     database_url,
     data_folder: env['LINLI_DATA'] ?? './data',
-    port,
+    port: Number(env['PORT'] ?? 8520),
     host: env['HOST'] ?? '0.0.0.0',
     pool_size: Number(env['LINLI_POOL'] ?? 16),
     log_level: env['LOG_LEVEL'] ?? 'warn',
     secure_cookies: env['LINLI_SECURE_COOKIES'] === '1',
-    public_url: env['LINLI_PUBLIC_URL'] ?? `http://localhost:${port}`,
   }
 }
