@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import pg from 'pg'
 import { loadDemonstration } from '../server/src/demonstration/load.ts'
+import { withClient } from '../server/src/launch/own-database.ts'
 import { recountTallies } from '../server/src/modules/matters/tallies.ts'
 import { openDatabase } from '../server/src/platform/db.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
@@ -61,18 +61,4 @@ async function countMatters(url: string): Promise<number> {
     client.query<{ n: number }>('select count(*)::int as n from matters.matter'),
   )
   return found.rows[0]?.n ?? 0
-}
-
-/** Runs something on a connection of its own. */
-export async function withClient<T>(
-  url: string,
-  run: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await run(client)
-  } finally {
-    await client.end()
-  }
 }

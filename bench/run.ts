@@ -6,6 +6,7 @@ import {
   DEMONSTRATION_PASSWORD,
   DEMONSTRATION_PHONE,
 } from '../server/src/demonstration/accounts.ts'
+import { withClient } from '../server/src/launch/own-database.ts'
 import {
   addressOf,
   captureStatements,
@@ -15,7 +16,7 @@ import {
 import { drive, type Figures } from './drive.ts'
 import { driveLifecycle, type LifecycleCast, type LifecycleFigures } from './lifecycle.ts'
 import { drivePgbench } from './pgbench.ts'
-import { type BenchDatabase, prepareDatabase, TRIALS, withClient } from './prepare-database.ts'
+import { type BenchDatabase, prepareDatabase, TRIALS } from './prepare-database.ts'
 import { type Processes, residentMb, startProgram, stopProgram } from './processes.ts'
 import { reportOf } from './report.ts'
 import { ask, signIn, signInResident } from './sign-in.ts'

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
 import { from, to } from 'pg-copy-streams'
 import { migrate } from '#platform/migrate'
+import { withClient } from '../launch/own-database.ts'
 import { loadDemonstration, type Manifest } from './load.ts'
 
 /** What was measured: seconds of each, and the first in terms of the second (at most 4 is promised). */
@@ -61,7 +61,7 @@ type Table = { name: string; file: string; columns: string; bytes: number }
 
 /** Writes every filled table to a file, parents before their children. */
 async function take(url: string, folder: string): Promise<Table[]> {
-  return connected(url, async (client) => {
+  return withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string; columns: string }>(
       `select c.oid::regclass::text as name, string_agg(quote_ident(attname), ', ' order by attnum) as columns
        from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
@@ -82,7 +82,7 @@ async function take(url: string, folder: string): Promise<Table[]> {
 }
 
 async function put(url: string, tables: readonly Table[]): Promise<number> {
-  return connected(url, async (client) => {
+  return withClient(url, async (client) => {
     await client.query('set synchronous_commit = off')
     let rows = 0
     for (const { name, file, columns } of tables) {
@@ -96,10 +96,10 @@ async function put(url: string, tables: readonly Table[]): Promise<number> {
 
 /** A long history has partitions from before the first month of the schema; the copy gets the same ones. */
 async function migrateLike(loaded: string, bare: string): Promise<void> {
-  const first = await connected(loaded, (client) =>
+  const first = await withClient(loaded, (client) =>
     client.query<{ day: string }>('select min(at)::date::text as day from matters.act'),
   )
-  await connected(bare, (client) =>
+  await withClient(bare, (client) =>
     client.query(`select platform.make_partitions('matters.act', $1::date, '2022-12-01')`, [
       first.rows[0]?.day ?? '2022-01-01',
     ]),
@@ -116,20 +116,7 @@ async function fresh(url: string, name: string): Promise<string> {
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  await connected(url, (client) => client.query(statement))
-}
-
-async function connected<Answer>(
-  url: string,
-  run: (client: pg.Client) => Promise<Answer>,
-): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await run(client)
-  } finally {
-    await client.end()
-  }
+  await withClient(url, (client) => client.query(statement))
 }
 
 function secondsSince(began: number): number {
