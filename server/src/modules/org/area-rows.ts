@@ -77,3 +77,8 @@ export function liesIn(outer: { id: string; level: AreaLevel }): RawBuilder<unkn
   const column = outer.level === 'building' ? 'id' : (`${outer.level}_id` as const)
   return sql`(a.id = ${outer.id} or ${sql.ref(`a.${column}`)} = ${outer.id})`
 }
+
+/** The LIKE pattern for whatever holds this text. */
+export function likeOf(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}

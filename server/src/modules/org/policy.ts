@@ -62,7 +62,7 @@ export function heads(actor: Actor, unit_ids: readonly string[]): boolean {
   )
 }
 
-/** Whether the offices' own data of party households are hidden: the household is somebody's home. */
+/** Whether the actor is told telephone and address of a party household, which is somebody's home: staff only. */
 export function seesHomes(actor: Actor): boolean {
   return actor.kind === 'staff' && actor.roles.some((role) => role !== 'resident')
 }

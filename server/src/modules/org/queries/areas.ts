@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
-import { liesIn, readArea, readAreas, standsOn, viewArea } from '../area-rows.ts'
+import { liesIn, likeOf, readArea, readAreas, standsOn, viewArea } from '../area-rows.ts'
 import { areaAtPosition } from '../find-place.ts'
 
 const MOST_AREAS = 5000
@@ -87,10 +87,6 @@ export async function searchAreas(
         length(a.name), a.code collate "C", a.id limit ${limit}`,
   )
   return rows.map(viewArea)
-}
-
-function likeOf(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 // A number is a whole one: who looks for building 3 does not live in 13.

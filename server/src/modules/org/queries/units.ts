@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
-import { liesIn, readArea, standsOn } from '../area-rows.ts'
+import { liesIn, likeOf, readArea, standsOn } from '../area-rows.ts'
 import { readUnits, viewUnit } from '../unit-rows.ts'
 
 /** A page of the units that stand today, in the order in which they were entered. */
@@ -65,8 +65,4 @@ export async function countOrganisation({
     db,
   )
   return found.rows[0] ?? { units: [], posts: [], areas: [] }
-}
-
-function likeOf(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }
