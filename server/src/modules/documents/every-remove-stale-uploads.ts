@@ -8,7 +8,7 @@ type Sweep = Pick<CommandContext, 'tx' | 'now' | 'files'> & { actor: Pick<Actor,
 
 /** Removes, with their bytes, uploads that nobody ended within 48 hours, and whatever nothing has
  * referred to for seven days: people sent them, and nobody needs them (个人信息保护法 art. 19). */
-export async function removeStaleUploads({ tx, actor, now, files }: Sweep): Promise<void> {
+export async function everyRemoveStaleUploads({ tx, actor, now, files }: Sweep): Promise<void> {
   const { district_id } = actor
   const uploads = await sql<{ id: string; finished_at: string | null }>`
     delete from documents.upload

@@ -1,6 +1,6 @@
 import { documents } from '@linli/contract/documents'
 import { implement, SIGNED_IN } from '#platform/module'
-import { removeStaleUploads } from './every-remove-stale-uploads.ts'
+import { everyRemoveStaleUploads } from './every-remove-stale-uploads.ts'
 import { finishUpload, viewFinished } from './finish-upload.ts'
 import { storedRoute } from './open-stored.ts'
 import { viewUpload } from './queries.ts'
@@ -8,12 +8,11 @@ import { chunkRoute } from './receive-chunk.ts'
 import { startUpload } from './start-upload.ts'
 
 export { claimFiles } from './claim-files.ts'
-export { openStored, type Stored } from './open-stored.ts'
-export { type FileRow, viewFile, viewFiles } from './queries.ts'
-export { receiveChunk } from './receive-chunk.ts'
+export { viewFiles } from './queries.ts'
 export { storedName } from './stored-names.ts'
 export { withdrawFiles } from './withdraw-files.ts'
 
+/** What people send: announced, sent in pieces, checked by its content, kept. */
 export const documentsModule = implement(
   'documents',
   documents,
@@ -32,7 +31,7 @@ export const documentsModule = implement(
     },
   },
   {
-    schedules: { remove_stale_uploads: { cron: '17 3 * * *', run: removeStaleUploads } },
+    schedules: { remove_stale_uploads: { cron: '17 3 * * *', run: everyRemoveStaleUploads } },
     routes: [chunkRoute, storedRoute],
   },
 )

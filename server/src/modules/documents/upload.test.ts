@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { aDistrict, aHolder, aResident, type TestDistrict } from '../org/testing.ts'
-import { removeStaleUploads } from './every-remove-stale-uploads.ts'
+import { everyRemoveStaleUploads } from './every-remove-stale-uploads.ts'
 import { CHUNK_BYTES, MOST_UNCLAIMED_BYTES, MOST_UNFINISHED } from './rules.ts'
 import { storedName } from './stored-names.ts'
 import { anUpload, aPhoto, aSentUpload, sendPiece } from './testing.ts'
@@ -159,7 +159,7 @@ test('what nobody ended is removed after two days, what nobody used after seven,
   const sweep = async (hours: number) => {
     const now = new Date(start.getTime() + hours * 3_600_000)
     await app.services.database.db.transaction().execute((tx) =>
-      removeStaleUploads({
+      everyRemoveStaleUploads({
         tx,
         now,
         files: app.services.files,
@@ -186,7 +186,7 @@ test('a list that nobody reads in is removed like a photo that nobody uses', asy
   const { files, database } = app.services
   await database.db
     .transaction()
-    .execute((tx) => removeStaleUploads({ tx, now, files, actor: { district_id: 371502 } }))
+    .execute((tx) => everyRemoveStaleUploads({ tx, now, files, actor: { district_id: 371502 } }))
   expect(await files.size(storedName(371502, list, 'whole'))).toBeNull()
 })
 
