@@ -16,6 +16,7 @@ import {
   VOID_REASON,
 } from '../../words/zh-CN/matters.ts'
 import { FileList } from '../documents/FileList.tsx'
+import { titleOfAct, whoDidIt } from './act-line.ts'
 import { MatterPlace } from './MatterPlace.tsx'
 import { placeLine } from './place-line.ts'
 import { ReporterLine } from './ReporterLine.tsx'
@@ -170,8 +171,8 @@ function line(act: Matter['timeline'][number]) {
   return {
     id: act.id,
     when: <Moment at={act.at} />,
-    title: ACTED[act.action],
-    who: [act.unit_name, act.actor_name].filter(Boolean).join(' '),
+    title: titleOfAct(act, ACTED),
+    who: whoDidIt(act),
     tone: STATUS_TONE[act.status],
     body: (
       <>

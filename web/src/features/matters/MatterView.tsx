@@ -10,6 +10,7 @@ import { ACTED, CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY } from '../../words/zh-
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { AreaNeighbours } from '../org/AreaNeighbours.tsx'
+import { titleOfAct, whoDidIt } from './act-line.ts'
 import { placeLine } from './place-line.ts'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
@@ -136,8 +137,8 @@ function line(act: Matter['timeline'][number]) {
   return {
     id: act.id,
     when: <Moment at={act.at} />,
-    title: ACTED[act.action],
-    who: [act.unit_name, act.actor_name].filter(Boolean).join(' '),
+    title: titleOfAct(act, ACTED),
+    who: whoDidIt(act),
     tone: STATUS_TONE[act.status],
     body: (
       <>

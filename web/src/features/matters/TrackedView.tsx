@@ -7,6 +7,7 @@ import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED_FOR_REPORTER, CLOCK, STATUS_FOR_REPORTER } from '../../words/zh-CN/matters.ts'
 import { TRACKED } from '../../words/zh-CN/resident.ts'
 import { FileList } from '../documents/FileList.tsx'
+import { titleOfAct, whoDidIt } from './act-line.ts'
 import { placeLine } from './place-line.ts'
 import { RateForm } from './RateForm.tsx'
 import { ReopenForm } from './ReopenForm.tsx'
@@ -51,8 +52,8 @@ function line(act: TrackedMatter['timeline'][number]) {
   return {
     id: `${act.at} ${act.action}`,
     when: <Moment at={act.at} />,
-    title: ACTED_FOR_REPORTER[act.action],
-    who: act.unit_name,
+    title: titleOfAct(act, ACTED_FOR_REPORTER),
+    who: whoDidIt(act),
     tone: STATUS_TONE[act.status],
     body: (
       <>

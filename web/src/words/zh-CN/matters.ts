@@ -28,6 +28,9 @@ export const STATUS: Record<MatterStatus, string> = {
   voided: '已作废',
 }
 
+/** An assignment, with whom it went to. */
+export const ASSIGNED_TO = '派给{unit}'
+
 /** The same for the person who reported. */
 export const STATUS_FOR_REPORTER: Record<MatterStatus, string> = {
   reported: '已收到，等受理',
