@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkWhole } from './backup-file.ts'
+import { BackupWriter, checkWhole, type Entry } from './backup-file.ts'
 import type { Manifest } from './backup-tables.ts'
 import { makeDatabase, withClient } from './own-database.ts'
 import { readBackup } from './read-backup.ts'
@@ -120,6 +121,22 @@ test.each([
     /损坏|不是邻里的备份/,
   )
   expect(await tableCount(target)).toBe(0)
+})
+
+test.each<[string, Entry | null, string]>([
+  ['a file beside the folder of files', { kind: 'file', name: '../escaped' }, 'platform.setting'],
+  ['a table that is a statement', null, 'a.b; drop schema platform cascade; --'],
+])('a forged backup is refused: %s', async (_, entry, table) => {
+  const file = join(outer, 'forged.backup')
+  const head = { format: 1, made_at: '', version: '', migrations: [], keys_digest: null }
+  const writer = new BackupWriter(createWriteStream(file), head)
+  if (entry) await writer.add(entry, Readable.from(['x']))
+  const tables = entry ? [] : [{ name: table, columns: [], parent: 'a.b', bounds: '', rows: 0 }]
+  await writer.finish({ tables, files: 1, sequences: [] })
+  const folder = join(outer, 'forged')
+  const attempt = readBackup({ path: file, url: await aDatabase(), folder })
+  await expect(attempt).rejects.toThrow(/不是邻里写成的备份/)
+  expect(existsSync(join(folder, 'escaped'))).toBe(false)
 })
 
 test('a backup of a newer program is refused by its head', async () => {

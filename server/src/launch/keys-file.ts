@@ -33,7 +33,9 @@ export async function findKeys(
   const bundle: Bundle | undefined = existsSync(path)
     ? JSON.parse(await readFile(path, 'utf8'))
     : undefined
-  if (!bundle || digestOf(bundle) !== digest) {
+  // Its names become paths.
+  const isOurs = bundle && Object.keys(bundle).every((name) => /^[\w-]+\.json$/.test(name))
+  if (!bundle || !isOurs || digestOf(bundle) !== digest) {
     throw new Error(
       `缺少这份备份的密钥文件（${path}）：没有它，加密的个人信息无法读出。请把备份时一起生成的密钥文件放在备份旁边再试。现有数据未被改动。`,
     )

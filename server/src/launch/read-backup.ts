@@ -102,6 +102,22 @@ async function migrationText(name: string, digest: string, head: Head): Promise<
   )
 }
 
+// A backup may have come from anywhere: its names become paths and SQL, so they must look like names of ours.
+const FILE_NAME = /^\d+(\/[\w-]+)+$/
+const TABLE_NAME = /^("?)\w+\1\.("?)\w+\2$/
+const BOUNDS = /^(DEFAULT|FOR VALUES (FROM \('[^']*'\) TO \('[^']*'\)|IN \('[^']*'\)))$/
+
+function isOurs({ name, parent, bounds }: Manifest['tables'][number]): boolean {
+  if (!TABLE_NAME.test(name)) return false
+  return parent === null || (TABLE_NAME.test(parent) && BOUNDS.test(bounds ?? ''))
+}
+
+function forged(path: string, name: string): Error {
+  return new Error(
+    `${path} 不是邻里写成的备份：里面的名字 ${JSON.stringify(name)} 不对。没有恢复任何内容，现有数据未被改动。`,
+  )
+}
+
 /** One transaction: after any failure the database is as empty as before. */
 async function fill(
   client: pg.Client,
@@ -111,6 +127,9 @@ async function fill(
 ): Promise<void> {
   await setPlainText(client)
   await client.query('begin')
+  for (const table of manifest.tables) {
+    if (!isOurs(table)) throw forged(options.path, table.name)
+  }
   await makeMissing(client, manifest.tables)
   const foreignKeys = await dropForeignKeys(client)
   const present = await listTables(client)
@@ -118,7 +137,11 @@ async function fill(
   await client.query(`truncate ${present.map((table) => table.name).join(', ')}`)
   let done = 0
   await eachEntry(options.path, async (entry, content) => {
-    if (entry.kind === 'file') return saveFile(join(files, entry.name), content)
+    if (entry.kind === 'file') {
+      if (!FILE_NAME.test(entry.name)) throw forged(options.path, entry.name)
+      return saveFile(join(files, entry.name), content)
+    }
+    if (!present.some((table) => table.name === entry.name)) throw forged(options.path, entry.name)
     options.onProgress?.(done++, manifest.tables.length + 1, entry.name)
     const columns = columnsOf(client, entry.columns ?? [])
     await pipeline(content, client.query(copyFrom(`copy ${entry.name} (${columns}) from stdin`)))
