@@ -104,7 +104,7 @@ export const matters = {
     }),
     Matter,
   ),
-  /** One touch: seen, done, recorded. Refuses: category_may_not_self_close, evidence_missing. */
+  /** One touch: seen, done, recorded. Refuses: category_may_not_self_close. */
   record_self_closed: command(
     '/matters.record_self_closed',
     z.object({

@@ -14,7 +14,6 @@ import { announceMatter } from './announce-matter.ts'
 import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
 import { nextNumber } from './next-number.ts'
-import { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 import { tallyMatter } from './tallies.ts'
 import { writeAct } from './write-act.ts'
 
@@ -38,7 +37,7 @@ export interface NewMatter {
 type Reporter = { resident_id: string } | { name?: string | undefined; phone?: string | undefined }
 
 /** Writes a new matter with its first act, clock and counts. Accepted at once where staff report it: they are the first
- * receivers (首接负责). Refuses: `no_such_category`, `category_may_not_self_close`, `evidence_missing`, `no_such_place`,
+ * receivers (首接负责). Refuses: `no_such_category`, `category_may_not_self_close`, `no_such_place`,
  * `external_ref_known`. */
 export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<void> {
   const day = shanghaiDay(ctx.now)
@@ -47,7 +46,6 @@ export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<
   const isSelfClosed = made.action === 'self_close'
   if (isSelfClosed && !category.may_self_close)
     throw new Refusal('conflict', 'category_may_not_self_close')
-  if (isSelfClosed) refuseMissingEvidence(category.evidence, made.file_ids, 'photo_before')
   await claimFiles(ctx.tx, ctx.actor, made.file_ids, ['photo', 'voice'])
   const place = await placeOf(ctx, made)
   const matter = await insertMatter(ctx, made, category, place)

@@ -5,7 +5,8 @@ import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import { makeMatter } from './make-matter.ts'
 
-/** One touch: seen, done, recorded (自办自结). Without words the category's name says what it was; without a place it
+/** One touch: seen, done, recorded (自办自结). No picture is asked for: proof of every picked-up bottle is the formalism
+ * that the rules of 2023 forbid (防治“指尖上的形式主义”). Without words the category's name says what it was; without a place it
  * is the worker's own grid. */
 export async function recordSelfClosed(
   ctx: CommandContext,

@@ -33,7 +33,6 @@ export const QUICK = {
   other: '其他能自办自结的',
   at: '地点：{name}',
   photos: '照片（可不拍）',
-  photos_needed: '这一类要有照片',
   note: '说明',
   done: '已办好',
   saving: '正在记…',

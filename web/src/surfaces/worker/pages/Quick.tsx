@@ -74,8 +74,6 @@ function Record({ category, onChange }: { category: CategoryLine; onChange: () =
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
-  const needsPhoto = category.evidence.some((kind) => kind !== 'note')
-  const needsNote = category.evidence.includes('note')
   const save = async () => {
     const outcome = await sendOrKeep(
       waitingCommand({
@@ -103,19 +101,12 @@ function Record({ category, onChange }: { category: CategoryLine; onChange: () =
       .catch(setProblem)
       .finally(() => setBusy(false))
   }
-  const isShort = (needsPhoto && files.length === 0) || (needsNote && note.trim() === '')
   return (
     <Page
       title={QUICK.title}
       back={{ word: QUICK.change, go: onChange }}
       act={
-        <Button
-          look="main"
-          isWide
-          disabled={isShort}
-          busyWord={isBusy && QUICK.saving}
-          onClick={press}
-        >
+        <Button look="main" isWide busyWord={isBusy && QUICK.saving} onClick={press}>
           {QUICK.done}
         </Button>
       }
@@ -124,12 +115,12 @@ function Record({ category, onChange }: { category: CategoryLine; onChange: () =
         <h2>{category.name}</h2>
         {post ? <p className="l-quiet">{fill(QUICK.at, { name: post.area.name })}</p> : null}
       </div>
-      <Section title={needsPhoto ? QUICK.photos_needed : QUICK.photos}>
+      <Section title={QUICK.photos}>
         <PhotoField files={files} onChange={setFiles} />
       </Section>
       <TextArea
         label={QUICK.note}
-        isOptional={!needsNote}
+        isOptional
         rows={2}
         maxLength={2000}
         value={note}
