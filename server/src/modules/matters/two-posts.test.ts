@@ -95,3 +95,19 @@ test('a unit of another street gets no matter of this one', async () => {
   })
   expect((await to(world.units.lights)).status).toBe(200)
 })
+
+test('only the centre hands on what came from the police or the hotline', async () => {
+  const told = {
+    description: '路灯不亮',
+    category_code: 'facility.street_light',
+    area_id: world.areas.grid2,
+  }
+  const by = (person: 'li_grid2' | 'zhao_street', source: 'police_110' | 'grid_worker') =>
+    app.call(matters.report_on_behalf, { ...told, source }, world.tokens[person])
+  expect(await by('li_grid2', 'police_110')).toMatchObject({
+    status: 403,
+    reason: 'not_your_role',
+  })
+  expect((await by('li_grid2', 'grid_worker')).status).toBe(200)
+  expect((await by('zhao_street', 'police_110')).status).toBe(200)
+})
