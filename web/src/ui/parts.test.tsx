@@ -31,7 +31,7 @@ test('what is wrong with a field is told to those who hear the page', () => {
 
 test('the ninth photo is the last', () => {
   const photos = (n: number) =>
-    Array.from({ length: n }, (_, at) => ({ id: String(at), url: '', word: '' }))
+    Array.from({ length: n }, (_, at) => ({ id: String(at), url: 'data:,', word: '' }))
   const grid = (n: number) =>
     renderToStaticMarkup(
       <PhotoGrid
