@@ -35,10 +35,14 @@ for (const module of modules) {
     await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 })
     await boss.schedule(queue, schedule.cron, null, { tz: 'Asia/Shanghai' })
     await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-      for (const district_id of await districts()) {
-        const job = { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null }
-        await told(() => runJob(services, job, schedule.run))
-      }
+      // One district's failure keeps no other from its turn; the run as a whole still counts as failed.
+      const runs = await Promise.allSettled(
+        (await districts()).map((district_id) => {
+          const job = { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null }
+          return told(() => runJob(services, job, schedule.run))
+        }),
+      )
+      for (const run of runs) if (run.status === 'rejected') throw run.reason
     })
   }
 }
