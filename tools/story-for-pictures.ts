@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type APIRequestContext, request } from 'playwright-core'
 import sharp from 'sharp'
@@ -7,11 +7,8 @@ import { ROOT } from './printed-page.ts'
 import { ask, signIn } from './sign-in-for-pictures.ts'
 
 const LAMP = '3号楼门口的路灯三天没亮了，晚上老人下楼看不清台阶。'
-/** Cases of another city as they were published; a short invented list where they are not at hand. */
-const LISTS = [
-  '../shared/data/grid-events/pingshan_2018.csv',
-  'server/test/fixtures/imports/cases-of-another-city.csv',
-]
+/** An invented list: real cases of other places stay out of the project's pictures. */
+const LIST = 'server/test/fixtures/imports/cases-of-another-city.csv'
 
 /** Lets people do what fills the pages of the gallery: two reports, one of them taken up, and a list to import. Once is enough. */
 export async function tellStory(url: string) {
@@ -45,14 +42,13 @@ async function reportTwoThings(url: string, resident: APIRequestContext) {
 }
 
 async function startImport(importer: APIRequestContext) {
-  const file = LISTS.map((one) => join(ROOT, one)).find(existsSync)
-  if (!file) return
+  const file = join(ROOT, LIST)
   const file_name = basename(file)
   const file_id = await addFile(importer, 'import', file_name, readFileSync(file))
   const { id } = await ask(importer, 'imports.start', {
     file_id,
     file_name,
-    source_name: '坪山区 2018 年网格案件',
+    source_name: '另一城市的网格案件（虚构）',
     target: 'matters',
   })
   for (let tries = 0; tries < 60; tries += 1) {
