@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely'
 import { claimFiles } from '#modules/documents'
 import type { CommandContext } from '#platform/module'
 import type { DB } from '#platform/schema.generated'
+import { calendarCovers, lastDayOf } from '#platform/workdays'
 import { announceMatter } from './announce-matter.ts'
 import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
@@ -63,8 +64,13 @@ function clockAfter(
   if (kind === matter.due_kind && !move.restarts_clock) return { was_late }
   if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {
     // Back from verification: the handler's old deadline runs on.
-    const rule = matter.clocks[matter.urgency].handle
-    return { was_late, due_kind: 'handle', due_at: matter.handle_due_at, due_basis: rule.basis }
+    return {
+      was_late,
+      due_kind: 'handle',
+      due_at: matter.handle_due_at,
+      due_basis: matter.clocks[matter.urgency].handle.basis,
+      due_is_beyond_calendar: lastDayOf(new Date(matter.handle_due_at)) > calendarCovers().to,
+    }
   }
   const from =
     kind === 'handle' && move.action === 'triage' && matter.accepted_at
