@@ -160,14 +160,25 @@ test('triage changes category, clock and place; the clock counts from the accept
   expect((await app.call(matters.get, { id }, world.tokens.chen_other_street)).status).toBe(200)
 })
 
-test('two at once: one wins, the other is told where the matter stands', async () => {
-  const { id } = await aMatter(app, world, 'assigned')
-  const both = await Promise.all([
-    app.call(matters.handle, { id }, world.tokens.sun_lights),
-    app.call(matters.handle, { id }, world.tokens.feng_lights),
-  ])
-  expect(both.map((reply) => reply.status).sort()).toEqual([200, 409])
-  expect(both.find((reply) => reply.status === 409)?.reason).toBe('not_in_that_state')
+test('several at once: one wins, the others are told where the matter stands', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { id } = await aMatter(app, world, 'assigned')
+    const crowd = [
+      'sun_lights',
+      'feng_lights',
+      'sun_lights',
+      'feng_lights',
+      'sun_lights',
+      'feng_lights',
+    ] as const
+    const replies = await Promise.all(
+      crowd.map((one) => app.call(matters.handle, { id }, world.tokens[one])),
+    )
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409, 409, 409, 409, 409])
+    expect(new Set(replies.map((reply) => reply.reason))).toEqual(
+      new Set([undefined, 'not_in_that_state']),
+    )
+  }
 })
 
 test('voiding takes two people; the second may also keep it', async () => {
