@@ -65,13 +65,23 @@ export function useOutbox(personId: string | undefined) {
       for (const listener of listeners) listener()
       sendNow()
     })
-    window.addEventListener('online', sendNow)
+    let again: ReturnType<typeof setTimeout> | undefined
+    const whenBack = async () => {
+      // A try that began without network may still run, and what it leaves behind needs one of its own.
+      await running?.catch(() => undefined)
+      await sendNow()
+      // The first requests after a change of network are often lost with the old one.
+      clearTimeout(again)
+      again = setTimeout(sendNow, 3_000)
+    }
+    window.addEventListener('online', whenBack)
     const timer = setInterval(
       () => shown.some((one) => one.state === 'waiting') && sendNow(),
       30_000,
     )
     return () => {
-      window.removeEventListener('online', sendNow)
+      window.removeEventListener('online', whenBack)
+      clearTimeout(again)
       clearInterval(timer)
     }
   }, [sendNow])
