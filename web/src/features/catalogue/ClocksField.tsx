@@ -1,12 +1,12 @@
 import type { ClockRule } from '@linli/contract/catalogue'
-import { CLOCK_KINDS, type ClockKind, URGENCIES, type Urgency } from '@linli/contract/codes/matters'
+import type { ClockKind, Urgency } from '@linli/contract/codes/matters'
 import { fill } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CLOCK_UNIT } from '../../words/zh-CN/catalogue.ts'
 import { CATALOGUE_DESK, EDITION_FORM } from '../../words/zh-CN/catalogue-desk.ts'
 import { CLOCK, URGENCY } from '../../words/zh-CN/matters.ts'
 import './clocks-field.css'
-import { TableBox } from '../../ui/TableBox.tsx'
+import { ClocksGrid } from './ClocksGrid.tsx'
 import type { ClockDraft, ClockDrafts } from './edition-draft.ts'
 
 const UNITS: readonly ClockRule['unit'][] = ['hours', 'calendar_days', 'working_days']
@@ -28,39 +28,16 @@ export function ClocksField({
     })
   return (
     <div className="l-stack">
-      <TableBox label={CATALOGUE_DESK.clocks}>
-        <table className="d-table d-clocks">
-          <caption className="l-visually-hidden">{CATALOGUE_DESK.clocks}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{EDITION_FORM.urgency}</th>
-              {CLOCK_KINDS.map((kind) => (
-                <th key={kind} scope="col">
-                  {CLOCK[kind]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {URGENCIES.map((urgency) => (
-              <tr key={urgency}>
-                <th scope="row" className="d-tight">
-                  {URGENCY[urgency]}
-                </th>
-                {CLOCK_KINDS.map((kind) => (
-                  <td key={kind}>
-                    <Cell
-                      names={{ urgency: URGENCY[urgency], kind: CLOCK[kind] }}
-                      rule={clocks[urgency][kind]}
-                      onChange={(change) => put(urgency, kind, change)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
+      <ClocksGrid
+        className="d-table d-clocks"
+        cell={(urgency, kind) => (
+          <Cell
+            names={{ urgency: URGENCY[urgency], kind: CLOCK[kind] }}
+            rule={clocks[urgency][kind]}
+            onChange={(change) => put(urgency, kind, change)}
+          />
+        )}
+      />
       <div>
         <Button disabled={basis.trim() === ''} onClick={() => onChange(withBasis(clocks, basis))}>
           {EDITION_FORM.clock_same}
