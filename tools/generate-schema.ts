@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setup } from '../server/test/start-postgres.ts'
 
 const TARGET = new URL('../server/src/platform/schema.generated.ts', import.meta.url)
 const CODEGEN = fileURLToPath(
@@ -31,4 +32,9 @@ export function schemaIsCurrent(url: string): boolean {
   return readFileSync(TARGET, 'utf8') === schemaOf(url)
 }
 
-if (import.meta.main) writeFileSync(TARGET, schemaOf(process.env['DATABASE_URL'] ?? ''))
+// `node tools/run.mjs tools/generate-schema.ts`: on a PostgreSQL of its own, migrated from nothing.
+if (import.meta.main) {
+  const stop = await setup()
+  writeFileSync(TARGET, schemaOf(process.env['LINLI_TEST_URL'] ?? ''))
+  await stop?.()
+}

@@ -87,6 +87,13 @@ export const Matter = MatterLine.extend({
   accepted_at: Instant.nullable(),
   resolved_at: Instant.nullable(),
   returned_count: z.int(),
+  /** Its unit has it by a ruling of the centre and does not send it back. */
+  is_designated: z.boolean(),
+  /** What must be settled before it may be closed, an entry for each open thing. */
+  held_by: z.array(z.string()),
+  /** Units that work on it beside the one that has it. */
+  helpers: z.array(Named),
+  merged_into: z.object({ id: Id, number: MatterNumber }).nullable(),
   rating_words: z.string().nullable(),
   void_proposal: z.object({ reason: z.enum(VOID_REASONS), by: Named }).nullable(),
   suggested_unit: Named.nullable(),

@@ -7,6 +7,7 @@ import { identityModule } from '#modules/identity'
 import { importsModule } from '#modules/imports'
 import { mattersModule } from '#modules/matters'
 import { authenticate, orgModule } from '#modules/org'
+import { parametersModule } from '#modules/parameters'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   identityModule,
   auditModule,
   orgModule,
+  parametersModule,
   documentsModule,
   catalogueModule,
   importsModule,

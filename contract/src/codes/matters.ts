@@ -11,6 +11,7 @@ export const MATTER_STATUSES = [
   'closed',
   'reopened',
   'voided',
+  'merged',
 ] as const
 export type MatterStatus = (typeof MATTER_STATUSES)[number]
 
@@ -47,6 +48,41 @@ export const MATTER_ACTIONS = [
   'keep',
   'note',
   'import',
+  // Several matters that are one, and several appeals for one (集中诉求、催办).
+  'merge',
+  'unmerge',
+  'appeal',
+  // Ways and dangers looked at before the work begins.
+  'choose_route',
+  'screen',
+  'report_risk',
+  // Several units for one matter.
+  'designate',
+  'assess',
+  'give_task',
+  'answer_task',
+  'rule_task',
+  'whistle',
+  'answer_whistle',
+  // Clocks, and those who watch them.
+  'pause',
+  'resume',
+  'ask_extension',
+  'grant_extension',
+  'refuse_extension',
+  'escalate',
+  'supervise',
+  'answer_supervision',
+  'instruct',
+  // Whether closed means solved.
+  'propose_exclusion',
+  'exclude',
+  'keep_counted',
+  'spot_check',
+  // Work that changes hands or places.
+  'hand_over',
+  'take_back',
+  'relocate',
 ] as const
 export type MatterAction = (typeof MATTER_ACTIONS)[number]
 

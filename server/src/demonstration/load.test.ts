@@ -95,8 +95,8 @@ test('every timeline is a path of the lifecycle and ends where the matter stands
 test('nothing happens after the cut-off, and no clock stands still', async () => {
   const { rows } = await client.query<{ n: number; overdue: number; open: number }>(
     `select count(*) filter (where greatest(reported_at, accepted_at, assigned_at, resolved_at, verified_at, closed_at) > $1)::int as n,
-       count(*) filter (where status not in ('closed', 'voided') and due_at is null)::int as overdue,
-       count(*) filter (where status in ('closed', 'voided') and due_at is not null)::int as open
+       count(*) filter (where status not in ('closed', 'voided', 'merged') and due_at is null)::int as overdue,
+       count(*) filter (where status in ('closed', 'voided', 'merged') and due_at is not null)::int as open
      from matters.matter`,
     [CUT_OFF],
   )

@@ -4,9 +4,10 @@ export const MODULES = {
   identity: ['channels'],
   audit: ['identity'],
   org: ['identity', 'channels'],
+  parameters: ['identity', 'org'],
   documents: ['identity', 'org'],
   catalogue: ['identity', 'org'],
   imports: ['identity', 'org', 'documents'],
-  matters: ['identity', 'org', 'channels', 'documents', 'catalogue', 'imports'],
+  matters: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'imports'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

@@ -250,6 +250,7 @@ export interface MattersMatter {
   community_id: string | null;
   datum: string | null;
   description: string;
+  designated_at: ColumnType<string, Date | string, Date | string> | null;
   district_id: number;
   due_at: ColumnType<string, Date | string, Date | string> | null;
   due_basis: string | null;
@@ -260,12 +261,15 @@ export interface MattersMatter {
   grid_id: string | null;
   handle_due_at: ColumnType<string, Date | string, Date | string> | null;
   handled_by: string | null;
+  held_by: Generated<string[]>;
+  helper_unit_ids: Generated<string[]>;
   id: string;
   import_id: string | null;
   is_imported: Generated<boolean>;
   is_secret: Generated<boolean>;
   lat: number | null;
   lng: number | null;
+  merged_into_id: string | null;
   number: string;
   rating: number | null;
   rating_words: string | null;
@@ -367,6 +371,17 @@ export interface OrgUnit {
   valid_to: string | null;
 }
 
+export interface ParametersEdition {
+  district_id: number;
+  id: string;
+  key: string;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  source: string;
+  valid_from: string;
+  value: number;
+}
+
 export interface PlatformDistrict {
   code_system: string;
   datum: string;
@@ -445,6 +460,7 @@ export interface DB {
   "org.phone_reading": OrgPhoneReading;
   "org.post": OrgPost;
   "org.unit": OrgUnit;
+  "parameters.edition": ParametersEdition;
   "platform.district": PlatformDistrict;
   "platform.number": PlatformNumber;
   "platform.request": PlatformRequest;

@@ -7,6 +7,7 @@ import { identity } from '@linli/contract/identity'
 import { imports } from '@linli/contract/imports'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
+import { parameters } from '@linli/contract/parameters'
 import { expect, test } from 'vitest'
 import type { Modules } from './api.ts'
 
@@ -20,6 +21,7 @@ const modules = {
   imports,
   matters,
   org,
+  parameters,
 } satisfies Modules
 
 test.each(Object.entries(modules))(

@@ -7,6 +7,7 @@ import type { identity } from '@linli/contract/identity'
 import type { imports } from '@linli/contract/imports'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
+import type { parameters } from '@linli/contract/parameters'
 
 /**
  * The contract as the client needs it: types alone. An operation is called by its name
@@ -22,6 +23,7 @@ export interface Modules {
   imports: typeof imports
   matters: typeof matters
   org: typeof org
+  parameters: typeof parameters
 }
 
 type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`

@@ -25,8 +25,18 @@ export function hearsMatter(actor: Actor, facts: LiveChange['facts']): boolean {
 const BEFORE = 'before_'
 
 function factsOf(matter: Announced, prefix: string): LiveChange['facts'] {
-  const { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id, is_secret } = matter
-  const facts = { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id, is_secret }
+  const { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id } = matter
+  const { is_secret, helper_unit_ids } = matter
+  const facts = {
+    street_id,
+    community_id,
+    grid_id,
+    unit_id,
+    assignee_id,
+    reporter_id,
+    is_secret,
+    helper_unit_ids: [...helper_unit_ids],
+  }
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [prefix + key, value]))
 }
 
@@ -43,5 +53,10 @@ function seenIn(facts: LiveChange['facts'], prefix: string): SightFacts {
     assignee_id: text('assignee_id'),
     reporter_id: text('reporter_id'),
     is_secret: facts[`${prefix}is_secret`] === true,
+    helper_unit_ids: helpersIn(facts[`${prefix}helper_unit_ids`]),
   }
+}
+
+function helpersIn(value: LiveChange['facts'][string] | undefined): string[] {
+  return Array.isArray(value) ? value.filter((id) => id !== null) : []
 }

@@ -1,16 +1,20 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
+import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
 import { tellReporter } from './on-matter-answered.ts'
 import { takeMatter } from './queries/take-matter.ts'
 
-/** Closes a verified matter and asks the reporter how it was. */
+/** Closes a verified matter and asks the reporter how it was. Refuses: `matter_is_held` while something is open that must be
+ * settled first. */
 export async function closeMatter(
   ctx: CommandContext,
   input: Parsed<typeof matters.close>,
 ): Promise<void> {
   const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'close')
+  if (matter.held_by.length > 0)
+    throw new Refusal('conflict', 'matter_is_held', { held_by: matter.held_by })
   await moveMatter(ctx, matter, {
     action: 'close',
     note: input.note,

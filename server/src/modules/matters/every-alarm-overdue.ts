@@ -39,7 +39,7 @@ async function markOverdue(tx: Tx, district_id: number, now: Date): Promise<stri
     update matters.matter set alarmed_due_at = due_at
     where district_id = ${district_id} and id in (
       select id from matters.matter
-      where district_id = ${district_id} and status not in ('closed', 'voided') and due_at < ${now}
+      where district_id = ${district_id} and status not in ('closed', 'voided', 'merged') and due_at < ${now}
         and alarmed_due_at is distinct from due_at
       order by due_at limit ${MOST} for update skip locked
     ) returning id`.execute(tx)

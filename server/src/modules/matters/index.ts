@@ -34,6 +34,10 @@ import { triageMatter } from './triage-matter.ts'
 import { verifyMatter } from './verify-matter.ts'
 import { voidMatter } from './void-matter.ts'
 
+export { holdMatter, releaseMatter } from './hold-matter.ts'
+export { moveMatter } from './move-matter.ts'
+export { type TakenMatter, takeMatter } from './queries/take-matter.ts'
+export { viewMatter } from './queries/view-matter.ts'
 export { recountTallies } from './tallies.ts'
 
 registerOpenWork(hasOpenMatters)

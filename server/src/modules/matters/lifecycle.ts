@@ -1,4 +1,9 @@
-import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
+import {
+  MATTER_STATUSES,
+  type MatterAction,
+  type MatterStatus,
+  OPEN_STATUSES,
+} from '@linli/contract/codes/matters'
 import { Refusal } from '#platform/errors'
 
 /** One way a matter may go: by this act, from these statuses, to that one. `same` leaves the status as it is. */
@@ -6,6 +11,12 @@ export interface Transition {
   from: readonly (MatterStatus | 'nothing')[]
   to: MatterStatus | 'same'
 }
+
+// Statuses in which nobody has been given the work yet.
+const UNASSIGNED = ['reported', 'accepted', 'triaged', 'returned', 'reopened'] as const
+
+// Statuses in which the handler's clock runs.
+const WORKED_ON = ['accepted', 'triaged', 'assigned', 'handling', 'returned', 'reopened'] as const
 
 // Statuses in which a matter may still be voided: nobody handles it now.
 const VOIDABLE = ['reported', 'accepted', 'triaged', 'returned', 'assigned', 'reopened'] as const
@@ -44,6 +55,36 @@ export const LIFECYCLE = {
     ],
     to: 'same',
   },
+  merge: { from: OPEN_STATUSES, to: 'merged' },
+  unmerge: { from: ['merged'], to: 'accepted' },
+  appeal: { from: [...OPEN_STATUSES, 'merged'], to: 'same' },
+  choose_route: { from: UNASSIGNED, to: 'same' },
+  screen: { from: OPEN_STATUSES, to: 'same' },
+  report_risk: { from: [...OPEN_STATUSES, 'closed', 'merged'], to: 'same' },
+  designate: { from: ['accepted', 'triaged', 'returned', 'reopened'], to: 'assigned' },
+  assess: { from: OPEN_STATUSES, to: 'same' },
+  give_task: { from: OPEN_STATUSES, to: 'same' },
+  answer_task: { from: OPEN_STATUSES, to: 'same' },
+  rule_task: { from: OPEN_STATUSES, to: 'same' },
+  whistle: { from: OPEN_STATUSES, to: 'same' },
+  answer_whistle: { from: OPEN_STATUSES, to: 'same' },
+  pause: { from: WORKED_ON, to: 'same' },
+  resume: { from: WORKED_ON, to: 'same' },
+  ask_extension: { from: ['assigned', 'handling'], to: 'same' },
+  grant_extension: { from: ['assigned', 'handling'], to: 'same' },
+  refuse_extension: { from: ['assigned', 'handling'], to: 'same' },
+  escalate: { from: OPEN_STATUSES, to: 'same' },
+  supervise: { from: OPEN_STATUSES, to: 'same' },
+  answer_supervision: { from: OPEN_STATUSES, to: 'same' },
+  instruct: { from: [...OPEN_STATUSES, 'closed'], to: 'same' },
+  propose_exclusion: { from: ['closed'], to: 'same' },
+  exclude: { from: ['closed'], to: 'same' },
+  keep_counted: { from: ['closed'], to: 'same' },
+  spot_check: { from: ['closed'], to: 'same' },
+  hand_over: { from: OPEN_STATUSES, to: 'same' },
+  // An act of many at once is undone: the status is the one before it, which the batch has kept.
+  take_back: { from: MATTER_STATUSES, to: 'same' },
+  relocate: { from: MATTER_STATUSES, to: 'same' },
 } as const satisfies Record<MatterAction, Transition>
 
 /** Whether an act is possible in a status at all, whoever acts. */

@@ -102,6 +102,7 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
     ...place,
     unit_id: null,
     assignee_id,
+    helper_unit_ids: [],
     reporter_id: made.reporter ? await residentOf(ctx, made.reporter) : null,
     is_imported: false,
     was_late: false,

@@ -90,6 +90,7 @@ function factsAfter(matter: TakenMatter, changes: NonNullable<Move['set']>) {
     unit_id: or(changes.unit_id, matter.unit_id),
     assignee_id: or(changes.assignee_id, matter.assignee_id),
     is_secret: or(changes.is_secret, matter.is_secret),
+    helper_unit_ids: or(changes.helper_unit_ids, matter.helper_unit_ids),
     accepted_at: or(changes.accepted_at, matter.accepted_at),
     closed_at: or(changes.closed_at, matter.closed_at),
     category_code: or(changes.category_code, matter.category_code),

@@ -69,6 +69,8 @@ const facts = fc
       MatterFacts['verifier']
     >,
     may_self_close: fc.boolean(),
+    designated_at: fc.constantFrom(null, '2022-09-05T02:00:00.000Z'),
+    helper_unit_ids: fc.constantFrom([], ['u2']),
   })
   .map(
     ({ grid, ...rest }): MatterFacts => ({
@@ -87,7 +89,8 @@ test('nobody sees a matter from outside: no post over its place, not in the unit
       const isNear = who.posts.some(
         (one) =>
           (['grid_worker', 'centre_staff', 'leader'].includes(one.role) && isInside(one, matter)) ||
-          (['unit_staff', 'centre_staff'].includes(one.role) && one.unit_id === matter.unit_id),
+          (['unit_staff', 'centre_staff'].includes(one.role) &&
+            [matter.unit_id, ...matter.helper_unit_ids].includes(one.unit_id)),
       )
       if (!isNear && matter.assignee_id !== who.person_id) expect(maySee(who, matter)).toBe(false)
     }),
@@ -118,10 +121,10 @@ test('who handled it never verifies it, and who proposed to void it never voids 
   )
 })
 
-test('a unit that sent a matter back does not do so twice', () => {
+test('a unit that sent a matter back does not do so twice, and a designated one not at all', () => {
   fc.assert(
     fc.property(actor, facts, (who, matter) => {
-      if (matter.unit_id && matter.returned_by.includes(matter.unit_id))
+      if (matter.designated_at || (matter.unit_id && matter.returned_by.includes(matter.unit_id)))
         expect(actionsOf(who, matter)).not.toContain('return')
     }),
     { numRuns: 3000 },

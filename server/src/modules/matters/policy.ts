@@ -11,6 +11,8 @@ export interface SightFacts {
   assignee_id: string | null
   reporter_id: string | null
   is_secret: boolean
+  /** Units that work on it beside the one that has it. */
+  helper_unit_ids: readonly string[]
 }
 
 /** What of a matter decides who may do what with it. */
@@ -19,6 +21,8 @@ export interface MatterFacts extends SightFacts {
   handled_by: string | null
   void_proposed_by: string | null
   returned_by: readonly string[]
+  /** Set while its unit has it by a ruling of the centre. */
+  designated_at: string | null
   verifier: 'grid_worker' | 'centre' | 'reporter'
   may_self_close: boolean
 }
@@ -65,14 +69,20 @@ export function unitsOf(actor: Actor): string[] {
   ]
 }
 
-/** A secret matter is seen by the centre of its place, by the unit that has it, and by whoever works on it. */
+/** A secret matter is seen by the centre of its place, by the units that have it or help, and by whoever works on it. */
 export function maySee(actor: Actor, facts: SightFacts): boolean {
   if (actor.kind === 'resident') return facts.reporter_id === actor.person_id
   if (actor.kind !== 'staff') return false
   if (facts.assignee_id && actor.acts_for.includes(facts.assignee_id)) return true
   if (facts.unit_id && unitsOf(actor).includes(facts.unit_id)) return true
+  if (helps(actor, facts)) return true
   if (facts.is_secret) return isCentreOf(actor, facts)
   return scopesOf(actor).some((scope) => covers(scope, facts))
+}
+
+/** Whether this person's unit works on the matter beside the one that has it (协办). */
+export function helps(actor: Actor, facts: Pick<SightFacts, 'helper_unit_ids'>): boolean {
+  return unitsOf(actor).some((unit_id) => facts.helper_unit_ids.includes(unit_id))
 }
 
 type Place = Pick<SightFacts, 'street_id' | 'community_id' | 'grid_id'>
@@ -129,16 +139,44 @@ const MATTER_ACTS = [
   'void',
   'keep',
   'note',
+  'merge',
+  'unmerge',
+  'appeal',
+  'choose_route',
+  'screen',
+  'report_risk',
+  'designate',
+  'assess',
+  'give_task',
+  'answer_task',
+  'rule_task',
+  'whistle',
+  'answer_whistle',
+  'pause',
+  'resume',
+  'ask_extension',
+  'grant_extension',
+  'refuse_extension',
+  'supervise',
+  'answer_supervision',
+  'instruct',
+  'propose_exclusion',
+  'exclude',
+  'keep_counted',
+  'hand_over',
 ] as const satisfies readonly MatterAction[]
 
 type Rule = (actor: Actor, facts: MatterFacts) => boolean
 
 const isCentre: Rule = (actor, facts) => isCentreOf(actor, facts)
 const isGridWorker: Rule = (actor, facts) => holdsHere(actor, 'grid_worker', facts)
+const isLeader: Rule = (actor, facts) => holdsHere(actor, 'leader', facts)
 const hasIt = (actor: Actor, facts: Pick<SightFacts, 'unit_id' | 'assignee_id'>): boolean =>
   (facts.unit_id !== null &&
     actor.posts.some((post) => post.unit_id === facts.unit_id && post.role !== 'leader')) ||
   (facts.assignee_id !== null && actor.acts_for.includes(facts.assignee_id))
+const worksOnIt: Rule = (actor, facts) =>
+  isCentre(actor, facts) || isGridWorker(actor, facts) || hasIt(actor, facts) || helps(actor, facts)
 const didNotHandle: Rule = (actor, facts) =>
   facts.handled_by !== actor.person_id && !worksForHandler(actor, facts)
 // Verification by somebody else than the handler means another unit too, unless the centre itself had the work.
@@ -157,9 +195,13 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   assign: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
   handle: hasIt,
   resolve: hasIt,
-  // A unit that has sent it back once and got it again keeps it: somebody has ruled (潍坊条例 art. 22).
+  // A unit that has sent it back once and got it again keeps it, and so does a designated one: somebody has ruled
+  // (潍坊条例 art. 22).
   return: (actor, facts) =>
-    hasIt(actor, facts) && facts.unit_id !== null && !facts.returned_by.includes(facts.unit_id),
+    hasIt(actor, facts) &&
+    facts.unit_id !== null &&
+    facts.designated_at === null &&
+    !facts.returned_by.includes(facts.unit_id),
   verify: mayVerify,
   reject: mayVerify,
   close: isCentre,
@@ -173,15 +215,39 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
     isCentre(actor, facts) &&
     facts.void_proposed_by !== null &&
     facts.void_proposed_by !== actor.person_id,
-  note: (actor, facts) =>
-    isCentre(actor, facts) || isGridWorker(actor, facts) || hasIt(actor, facts),
+  note: worksOnIt,
+  merge: isCentre,
+  unmerge: isCentre,
+  appeal: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
+  choose_route: isCentre,
+  screen: worksOnIt,
+  report_risk: worksOnIt,
+  designate: isCentre,
+  assess: isCentre,
+  give_task: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
+  answer_task: helps,
+  rule_task: isCentre,
+  whistle: isCentre,
+  answer_whistle: helps,
+  pause: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
+  resume: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
+  ask_extension: hasIt,
+  grant_extension: isCentre,
+  refuse_extension: isCentre,
+  supervise: (actor, facts) => isCentre(actor, facts) || isLeader(actor, facts),
+  answer_supervision: hasIt,
+  instruct: isLeader,
+  propose_exclusion: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
+  exclude: isCentre,
+  keep_counted: isCentre,
+  hand_over: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
 }
 
-/** Which clock runs in a status; none once it is closed or voided. Unassigned work has a clock too. */
+/** Which clock runs in a status; none once it is closed, voided or merged. Unassigned work has a clock too. */
 export function clockIn(status: MatterStatus): ClockKind | null {
   if (status === 'reported') return 'accept'
   if (status === 'resolved' || status === 'verified') return 'verify'
-  if (status === 'closed' || status === 'voided') return null
+  if (status === 'closed' || status === 'voided' || status === 'merged') return null
   return 'handle'
 }
 

@@ -14,16 +14,10 @@ import { Chips } from '../../ui/Choice.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
+import { ACT, DONE } from '../../words/zh-CN/acts.ts'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
-import {
-  ACT,
-  DONE,
-  EVIDENCE,
-  RETURN_REASON,
-  URGENCY,
-  VOID_REASON,
-} from '../../words/zh-CN/matters.ts'
+import { EVIDENCE, RETURN_REASON, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
 import { CategorySelect } from '../catalogue/CategorySelect.tsx'
 import { PhotoField } from '../documents/PhotoField.tsx'
 import { type DraftFile, useUploads } from '../documents/useUploads.ts'

@@ -5,16 +5,9 @@ import { fill } from '../../lib/words.ts'
 import { Facts, Section } from '../../ui/Page.tsx'
 import { Badge, Notice } from '../../ui/States.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { ACTED } from '../../words/zh-CN/acts.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
-import {
-  ACTED,
-  CLOCK,
-  EVIDENCE,
-  SOURCE,
-  STATUS,
-  URGENCY,
-  VOID_REASON,
-} from '../../words/zh-CN/matters.ts'
+import { CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
 import { MatterPlace } from './MatterPlace.tsx'
@@ -24,8 +17,17 @@ import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
 import './matter-desk.css'
 
-/** A matter at the desk: facts on top, then what happened as one column. `slot` stands at the right of the head. */
-export function MatterDesk({ matter, slot }: { matter: Matter; slot?: ReactNode }) {
+/** A matter at the desk: facts on top, then what happened as one column. `slot` stands at the right of the head,
+ * `sections` before the timeline. */
+export function MatterDesk({
+  matter,
+  slot,
+  sections,
+}: {
+  matter: Matter
+  slot?: ReactNode
+  sections?: ReactNode
+}) {
   const reported = matter.timeline.filter(
     ({ action }) => action === 'report' || action === 'import',
   )
@@ -51,6 +53,7 @@ export function MatterDesk({ matter, slot }: { matter: Matter; slot?: ReactNode 
           </Section>
         ) : null}
         <MatterPlace matter={matter} />
+        {sections}
         <Section title={MATTER_PAGE.timeline}>
           <MatterTimeline matter={matter} />
         </Section>

@@ -13,16 +13,20 @@ const told: Told = {
 }
 const operations = Object.entries(matters)
 
-test.each(ACT_ORDER)('the form of %s makes an input that the contract takes', (action) => {
-  expect(isTold(action, told)).toBe(true)
-  const command = actCommand(action, id, told)
-  expect(command?.name).toBe(`matters.${action}`)
-  const operation = operations.find(([name]) => name === action)?.[1]
-  expect(operation?.input.safeParse(command?.input).success).toBe(true)
-})
+test.each(ACT_ORDER.filter((one) => one in ACT_FIELDS))(
+  'the form of %s makes an input that the contract takes',
+  (action) => {
+    expect(isTold(action, told)).toBe(true)
+    const command = actCommand(action, id, told)
+    expect(command?.name).toBe(`matters.${action}`)
+    const operation = operations.find(([name]) => name === action)?.[1]
+    expect(operation?.input.safeParse(command?.input).success).toBe(true)
+  },
+)
 
 test('every act with a form has its place on the page', () => {
-  expect([...ACT_ORDER].sort()).toEqual(Object.keys(ACT_FIELDS).sort())
+  expect([...ACT_ORDER]).toEqual(expect.arrayContaining(Object.keys(ACT_FIELDS)))
+  expect(new Set(ACT_ORDER).size).toBe(ACT_ORDER.length)
 })
 
 test('what is needed and missing keeps the form closed', () => {

@@ -47,12 +47,13 @@ export const LEADING_ACT: Record<MatterStatus, MatterAction | null> = {
   closed: null,
   reopened: 'triage',
   voided: null,
+  merged: null,
 }
 
-/** The acts that this person may do now, the leading one first. */
+/** The acts with a form of `ACT_FIELDS` that this person may do now, the leading one first. */
 export function actsOf(matter: Pick<Matter, 'status' | 'can'>) {
   const lead = LEADING_ACT[matter.status]
-  const acts = ACT_ORDER.filter((one) => matter.can.includes(one))
+  const acts = ACT_ORDER.filter((one) => matter.can.includes(one) && one in ACT_FIELDS)
   return [...acts.filter((one) => one === lead), ...acts.filter((one) => one !== lead)]
 }
 
@@ -71,7 +72,32 @@ export const ACT_ORDER: readonly MatterAction[] = [
   'reopen',
   'reject',
   'return',
+  'answer_task',
+  'answer_whistle',
+  'answer_supervision',
+  'grant_extension',
+  'refuse_extension',
+  'designate',
+  'instruct',
+  'supervise',
+  'give_task',
+  'rule_task',
+  'assess',
+  'whistle',
+  'ask_extension',
+  'pause',
+  'resume',
+  'merge',
+  'unmerge',
+  'appeal',
+  'choose_route',
+  'screen',
+  'report_risk',
+  'hand_over',
   'note',
+  'propose_exclusion',
+  'exclude',
+  'keep_counted',
   'propose_void',
 ]
 

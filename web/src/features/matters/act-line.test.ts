@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ACTED } from '../../words/zh-CN/matters.ts'
+import { ACTED } from '../../words/zh-CN/acts.ts'
 import { titleOfAct, whoDidIt } from './act-line.ts'
 
 const of = (action: Parameters<typeof titleOfAct>[0]['action']) => ({

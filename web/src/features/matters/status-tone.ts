@@ -14,4 +14,5 @@ export const STATUS_TONE: Record<MatterStatus, Tone> = {
   closed: 'done',
   reopened: 'soon',
   voided: 'quiet',
+  merged: 'quiet',
 }

@@ -33,6 +33,8 @@ export const MATTER_PAGE = {
   map_hide: '收起地图',
   timeline: '经过',
   acts: '现在可以',
+  more_acts: '更多…',
+  fewer_acts: '收起',
   nothing: '这件事现在不用您办。',
   void_proposed: '{name}提议作废（{reason}），要另一位同事确认作废或保留。',
   print: '打印',

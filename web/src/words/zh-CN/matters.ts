@@ -3,7 +3,6 @@ import type {
   ClosedAs,
   DoerKind,
   EvidenceKind,
-  MatterAction,
   MatterSource,
   MatterStatus,
   Queue,
@@ -26,6 +25,7 @@ export const STATUS: Record<MatterStatus, string> = {
   closed: '已办结',
   reopened: '重办',
   voided: '已作废',
+  merged: '已并案',
 }
 
 /** An assignment, with whom it went to. */
@@ -44,90 +44,7 @@ export const STATUS_FOR_REPORTER: Record<MatterStatus, string> = {
   closed: '已办结',
   reopened: '重新办理',
   voided: '没有继续办',
-}
-
-/** What happened, as a line of the timeline. */
-export const ACTED: Record<MatterAction, string> = {
-  report: '上报',
-  self_close: '当场办好',
-  accept: '受理',
-  triage: '定类定级',
-  assign: '派单',
-  handle: '开始办理',
-  resolve: '办好了，请核实',
-  return: '退回',
-  verify: '核实通过',
-  reject: '核实没通过',
-  close: '办结',
-  rate: '评价',
-  reopen: '重新办理',
-  propose_void: '提议作废',
-  void: '作废',
-  keep: '保留，继续办',
-  note: '补充说明',
-  import: '从别处导入',
-}
-
-/** What happened, told to the person who reported. */
-export const ACTED_FOR_REPORTER: Record<MatterAction, string> = {
-  ...ACTED,
-  report: '您报了这件事',
-  accept: '已受理',
-  triage: '已定好由哪一类单位办',
-  assign: '已派出',
-  handle: '开始办理',
-  resolve: '办好了，正在核实',
-  return: '换单位办理',
-  reject: '核实没通过，回去重办',
-  rate: '您评了分',
-  reopen: '重新办理',
-  propose_void: '正在确认是否需要办',
-  void: '没有继续办',
-  keep: '继续办理',
-}
-
-/** Verbs on buttons. */
-export const ACT: Record<MatterAction, string> = {
-  report: '上报',
-  self_close: '当场办好了',
-  accept: '受理',
-  triage: '定类定级',
-  assign: '派给…',
-  handle: '开始办',
-  resolve: '办好了',
-  return: '退回',
-  verify: '核实通过',
-  reject: '没办好，退回重办',
-  close: '办结',
-  rate: '评价',
-  reopen: '重办',
-  propose_void: '提议作废',
-  void: '确认作废',
-  keep: '不作废，继续办',
-  note: '补充说明',
-  import: '导入',
-}
-
-/** What the short message says after an act. */
-export const DONE: Record<MatterAction, string> = {
-  report: '已上报',
-  self_close: '已记为当场办好',
-  accept: '已受理',
-  triage: '已定类定级',
-  assign: '已派出{unit}',
-  handle: '已开始办，进展会告诉报的人',
-  resolve: '已报办好，等别人核实',
-  return: '已退回中心',
-  verify: '已核实',
-  reject: '已退回重办',
-  close: '已办结',
-  rate: '已评价，谢谢',
-  reopen: '已重新办理',
-  propose_void: '已提议作废，等第二个人确认',
-  void: '已作废',
-  keep: '已保留，继续办',
-  note: '已补充说明',
-  import: '已导入',
+  merged: '并案办理',
 }
 
 export const SOURCE: Record<MatterSource, string> = {

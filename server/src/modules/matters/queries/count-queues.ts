@@ -107,7 +107,7 @@ async function countOverdue(
   )
   const rows = await sql<Partial<Record<Queue, number>>>`
     select ${sql.join(columns)} from matters.matter as m
-    where m.district_id = ${ctx.actor.district_id} and m.status not in ('closed', 'voided') and m.due_at < ${ctx.now}
+    where m.district_id = ${ctx.actor.district_id} and m.status not in ('closed', 'voided', 'merged') and m.due_at < ${ctx.now}
       and ${isSomewhere(ctx.actor, queues)}`.execute(ctx.db)
   return rows.rows[0] ?? {}
 }

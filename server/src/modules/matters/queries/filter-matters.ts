@@ -60,7 +60,7 @@ export function matching(actor: Actor, filter: Filter, now: Date): RawBuilder<un
   const all = [sql`m.district_id = ${actor.district_id}`, inQueue(actor, filter.queue)]
   if (filter.statuses && filter.statuses.length > 0) {
     // Said in the words of the indexes of open and of voided matters, which are small.
-    if (isOpenOnly(filter.statuses)) all.push(sql`m.status not in ('closed', 'voided')`)
+    if (isOpenOnly(filter.statuses)) all.push(sql`m.status not in ('closed', 'voided', 'merged')`)
     all.push(
       filter.statuses.length === 1
         ? statusIs(filter.statuses[0])
@@ -82,7 +82,8 @@ export function matching(actor: Actor, filter: Filter, now: Date): RawBuilder<un
   if (filter.unit_id) all.push(sql`m.unit_id = ${filter.unit_id}`)
   if (filter.urgency) all.push(sql`m.urgency = ${filter.urgency}`)
   if (filter.source) all.push(sql`m.source = ${filter.source}`)
-  if (filter.is_overdue) all.push(sql`m.due_at < ${now} and m.status not in ('closed', 'voided')`)
+  if (filter.is_overdue)
+    all.push(sql`m.due_at < ${now} and m.status not in ('closed', 'voided', 'merged')`)
   if (filter.is_imported !== undefined)
     all.push(filter.is_imported ? sql`m.is_imported` : sql`not m.is_imported`)
   if (filter.reported_from) all.push(sql`m.reported_at >= ${filter.reported_from}`)

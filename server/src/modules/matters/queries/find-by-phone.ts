@@ -20,7 +20,8 @@ export async function findByPhone(
 ) {
   const { actor, keys, now } = ctx
   const found = await sql<LineRow & SightFacts & { sealed_name: Buffer | null }>`
-    select ${LINE_COLUMNS}, r.sealed_name, m.street_id, m.community_id, m.grid_id, m.reporter_id
+    select ${LINE_COLUMNS}, r.sealed_name, m.street_id, m.community_id, m.grid_id, m.reporter_id,
+      m.helper_unit_ids
     from matters.reporter as r
     join matters.matter as m on m.district_id = r.district_id and m.id = r.matter_id
     where r.district_id = ${actor.district_id} and r.phone_index = ${keys.blindIndex('phone', input.phone)}
@@ -43,6 +44,7 @@ export async function revealReporter(
   const { actor, keys } = ctx
   const found = await sql<SightFacts & { sealed_name: Buffer | null; sealed_phone: Buffer | null }>`
     select m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
+      m.helper_unit_ids,
       r.sealed_name, r.sealed_phone
     from matters.matter as m
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id

@@ -9,6 +9,6 @@ export async function hasOpenMatters(
 ): Promise<boolean> {
   const found = await sql`
     select 1 from matters.matter where district_id = ${district_id} and unit_id = ${unit_id}
-      and status not in ('closed', 'voided') limit 1`.execute(tx)
+      and status not in ('closed', 'voided', 'merged') limit 1`.execute(tx)
   return found.rows.length > 0
 }

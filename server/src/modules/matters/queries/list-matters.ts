@@ -24,7 +24,7 @@ export async function listMatters(
   const rows = await sql<LineRow>`
     with page as materialized (
       select m.* from matters.matter as m
-      where ${where} ${isDue ? sql`and m.status not in ('closed', 'voided')` : sql``}
+      where ${where} ${isDue ? sql`and m.status not in ('closed', 'voided', 'merged')` : sql``}
       ${cursor ? (isDue ? afterDue(cursor) : afterId(cursor)) : sql``}
       order by ${isDue ? sql`m.due_at, m.id` : sql`m.id desc`} limit ${limit + 1}
     )
@@ -67,7 +67,7 @@ async function countList(ctx: QueryContext, filter: Filter, order: 'due' | 'newe
   const found = await sql<{ n: number }>`
     select count(*) as n from (
       select 1 from matters.matter as m where ${matching(ctx.actor, filter, ctx.now)}
-      ${order === 'due' ? sql`and m.status not in ('closed', 'voided')` : sql``} limit ${EXACT_COUNT + 1}
+      ${order === 'due' ? sql`and m.status not in ('closed', 'voided', 'merged')` : sql``} limit ${EXACT_COUNT + 1}
     ) as hit`.execute(ctx.db)
   const n = found.rows[0]?.n ?? 0
   return { n: Math.min(n, EXACT_COUNT), is_more: n > EXACT_COUNT }

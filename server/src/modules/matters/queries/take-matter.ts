@@ -42,6 +42,10 @@ export interface TakenMatter {
   handle_due_at: string | null
   was_late: boolean
   returned_by: string[]
+  designated_at: string | null
+  merged_into_id: string | null
+  held_by: string[]
+  helper_unit_ids: string[]
   void_reason: string | null
   void_proposed_by: string | null
   rating: number | null
@@ -95,7 +99,7 @@ async function lockMatter(
     select m.id, m.number, m.status, m.closed_as, m.category_id, m.category_code, m.urgency, m.description,
       m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
       m.is_secret, m.is_imported, m.reported_at, m.accepted_at, m.closed_at, m.due_kind, m.due_at, m.handle_due_at, m.was_late,
-      m.returned_by, m.void_reason, m.void_proposed_by, m.rating, m.reopened_count, m.tracking_token,
+      m.returned_by, m.designated_at, m.merged_into_id, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating, m.reopened_count, m.tracking_token,
       e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
@@ -104,6 +108,7 @@ async function lockMatter(
 }
 
 function reasonOf(actor: Actor, matter: TakenMatter, action: MatterAction): string {
+  if (action === 'return' && matter.designated_at) return 'designated_may_not_return'
   if (action === 'return' && matter.unit_id && matter.returned_by.includes(matter.unit_id))
     return 'may_not_return_again'
   if ((action === 'verify' || action === 'reject') && matter.handled_by === actor.person_id)

@@ -46,6 +46,12 @@ interface DetailRow extends LineRow {
   accepted_at: string | null
   resolved_at: string | null
   returned_by: string[]
+  designated_at: string | null
+  merged_into_id: string | null
+  merged_into_number: string | null
+  held_by: string[]
+  helper_unit_ids: string[]
+  helpers: { id: string; name: string }[]
   rating_words: string | null
   void_reason: VoidReason | null
   void_proposed_by: string | null
@@ -105,6 +111,10 @@ async function findDetail(
       ${nameOf('org.area', 'community_id')} as community_name, m.grid_id, ${nameOf('org.area', 'grid_id')} as grid_name,
       m.building_id, ${nameOf('org.area', 'building_id')} as building_name, m.lng, m.lat, m.datum, m.handled_by, m.reporter_id,
       r.sealed_name, r.sealed_phone, m.is_imported, m.external_ref, m.accepted_at, m.resolved_at, m.returned_by,
+      m.designated_at, m.held_by, m.helper_unit_ids, m.merged_into_id,
+      (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
+      coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from org.unit as n
+        where n.district_id = m.district_id and n.id = any(m.helper_unit_ids)), '[]') as helpers,
       m.rating_words, m.void_reason, m.void_proposed_by,
       (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.void_proposed_by) as void_proposer
     from matters.matter as m
@@ -134,16 +144,7 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     category_id: row.category_id,
     standard: row.standard,
     evidence_needed: row.evidence,
-    area: {
-      street: named(row.street_id, row.street_name),
-      community: named(row.community_id, row.community_name),
-      grid: named(row.grid_id, row.grid_name),
-      building: named(row.building_id, row.building_name),
-    },
-    position:
-      row.lng !== null && row.lat !== null && row.datum
-        ? { lng: row.lng, lat: row.lat, datum: row.datum }
-        : null,
+    ...placeOf(row),
     reporter: {
       name: name && maskName(name),
       phone: phone && maskPhone(phone),
@@ -154,6 +155,13 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     accepted_at: row.accepted_at,
     resolved_at: row.resolved_at,
     returned_count: row.returned_by.length,
+    is_designated: row.designated_at !== null,
+    held_by: row.held_by,
+    helpers: row.helpers,
+    merged_into:
+      row.merged_into_id && row.merged_into_number
+        ? { id: row.merged_into_id, number: row.merged_into_number }
+        : null,
     rating_words: row.rating_words,
     void_proposal: voidProposal(row),
     suggested_unit: suggested,
@@ -165,4 +173,19 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
 function voidProposal(row: DetailRow): MatterAnswer['void_proposal'] {
   const by = named(row.void_proposed_by, row.void_proposer ?? '—')
   return row.void_reason && by && row.status !== 'voided' ? { reason: row.void_reason, by } : null
+}
+
+function placeOf(row: DetailRow): Pick<MatterAnswer, 'area' | 'position'> {
+  return {
+    area: {
+      street: named(row.street_id, row.street_name),
+      community: named(row.community_id, row.community_name),
+      grid: named(row.grid_id, row.grid_name),
+      building: named(row.building_id, row.building_name),
+    },
+    position:
+      row.lng !== null && row.lat !== null && row.datum
+        ? { lng: row.lng, lat: row.lat, datum: row.datum }
+        : null,
+  }
 }

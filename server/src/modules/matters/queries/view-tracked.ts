@@ -1,3 +1,4 @@
+import type { MatterAction } from '@linli/contract/codes/matters'
 import type { Output } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { type RawBuilder, sql } from 'kysely'
@@ -17,14 +18,37 @@ interface TrackedRow extends LineRow {
 
 type Tracked = Output<typeof matters.track>
 
-// Acts that say how the office works inside; the reporter is told what happened to the matter.
-const INSIDE: readonly string[] = ['note', 'propose_void', 'keep']
+// The reporter is told what happened to the matter; how the office works inside stays inside.
+const TOLD: readonly MatterAction[] = [
+  'report',
+  'import',
+  'self_close',
+  'accept',
+  'triage',
+  'assign',
+  'designate',
+  'handle',
+  'return',
+  'resolve',
+  'verify',
+  'reject',
+  'close',
+  'rate',
+  'reopen',
+  'void',
+  'merge',
+  'unmerge',
+  'appeal',
+  'pause',
+  'resume',
+  'grant_extension',
+]
 
 /** The reporter's view of one matter. Refuses: `not_found` where the condition fits none. */
 export async function viewTracked(ctx: QueryContext, which: RawBuilder<unknown>): Promise<Tracked> {
   const [row] = await findTracked(ctx, which, 1)
   if (!row) throw notFound()
-  const acts = (await listActs(ctx, row.id)).filter((act) => !INSIDE.includes(act.action))
+  const acts = (await listActs(ctx, row.id)).filter((act) => TOLD.includes(act.action))
   const byId = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
   return {
     ...headOf(ctx, row),

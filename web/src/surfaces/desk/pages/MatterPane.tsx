@@ -5,6 +5,8 @@ import { useQuery } from '../../../lib/queries.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
 import { MATTER_PAGE } from '../../../words/zh-CN/matter-page.ts'
+import { ACT_FORMS } from '../act-forms.ts'
+import { MatterSections } from '../MatterSections.tsx'
 
 /** One matter at the right of its queue: facts, what happened, and the acts possible now at the bottom. */
 export function MatterPane() {
@@ -41,6 +43,7 @@ export function MatterPane() {
     <>
       <MatterDesk
         matter={matter.data}
+        sections={<MatterSections matter={matter.data} />}
         slot={
           <>
             {matter.data.can.includes('print') ? (
@@ -52,7 +55,7 @@ export function MatterPane() {
           </>
         }
       />
-      <ActDock matter={matter.data} />
+      <ActDock matter={matter.data} forms={ACT_FORMS} />
     </>
   )
 }

@@ -1,0 +1,31 @@
+/** How sure we are of a number: read in the law or standard itself, seen elsewhere, or our own choice. */
+export const PARAMETER_MARKS = ['law', 'secondary', 'own'] as const
+export type ParameterMark = (typeof PARAMETER_MARKS)[number]
+
+/** What a parameter counts. */
+export const PARAMETER_UNITS = ['hours', 'days', 'percent', 'per_mille', 'metres', 'count'] as const
+export type ParameterUnit = (typeof PARAMETER_UNITS)[number]
+
+interface Parameter {
+  unit: ParameterUnit
+  least: number
+  most: number
+  /** The value until the district sets its own. */
+  first: number
+  /** Where `first` comes from; shown beside the value. */
+  source: string
+  mark: ParameterMark
+}
+
+/** Numbers of the district's own choosing within the law: whole numbers, dated when changed. The key is `<module>.<name>`. */
+export const PARAMETERS = {
+  'matters.warn_hours': {
+    unit: 'hours',
+    least: 1,
+    most: 240,
+    first: 24,
+    source: '产品默认：到期前一天提醒（接诉即办通行做法）',
+    mark: 'secondary',
+  },
+} as const satisfies Record<string, Parameter>
+export type ParameterKey = keyof typeof PARAMETERS
