@@ -9,6 +9,7 @@ import type { DB } from '#platform/schema.generated'
 import { shanghaiDay } from '#platform/workdays'
 import { recountTallies } from '../modules/matters/tallies.ts'
 import { castGrids } from './cast.ts'
+import { layOutWork } from './lay-out-work.ts'
 import { loadMatters, type MatterCounts, type OnPart } from './load-matters.ts'
 import { CUT_OFF, DAYS, midnightOf } from './moments.ts'
 import { publishCatalogue } from './publish-catalogue.ts'
@@ -119,6 +120,7 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   const departments = roster.units.filter(({ kind }) => kind === 'department')
   const world = { district_id, grids, categories, residents, departments, keys }
   const counts = await loadMatters(client, world, { scale, history, onPart: onProgress })
+  await layOutWork(tx, model)
   await countAgain(tx, client)
   onProgress({ step: 'tallies', done: 1, total: 1 })
   const manifest = { ...counts, ...sizesOf(districts) }
