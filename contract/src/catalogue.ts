@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CLOCK_KINDS, DOER_KINDS, EVIDENCE_KINDS, URGENCIES, VERIFIERS } from './codes/matters.ts'
 import { command, query } from './endpoint.ts'
-import { Day, Done, Id, Instant, Named, ShortText } from './fields.ts'
+import { Day, Done, Id, Instant, Named, Page, ShortText } from './fields.ts'
 
 /** One clock: how long, counted how, and the law or rule that says so. */
 export const ClockRule = z.object({
@@ -47,7 +47,7 @@ export const Category = z.object({
   valid_to: Day.nullable(),
   published_at: Instant.nullable(),
   mappings: z.array(z.object({ list: z.string(), code: z.string(), name: z.string() })),
-  can: z.array(z.enum(['revise', 'publish', 'end', 'discard'])),
+  can: z.array(z.enum(['revise', 'publish', 'end', 'discard', 'restore'])),
 })
 export type Category = z.infer<typeof Category>
 
@@ -69,6 +69,21 @@ export const CategoryLine = z.object({
   default_urgency: z.enum(URGENCIES),
 })
 export type CategoryLine = z.infer<typeof CategoryLine>
+
+/** An edition came into force, or its last day was set. */
+export const CatalogueChange = z.object({
+  kind: z.enum(['published', 'ended']),
+  at: Instant,
+  by: Named.nullable(),
+  edition_id: Id,
+  /** The edition of the same category that was published before it, to compare with. */
+  previous_id: Id.nullable(),
+  code: z.string(),
+  name: z.string(),
+  /** The first day of what was published, the last one of what was ended. */
+  day: Day,
+})
+export type CatalogueChange = z.infer<typeof CatalogueChange>
 
 export const catalogue = {
   /** The catalogue in force on a day (today when absent): public. */
@@ -102,6 +117,15 @@ export const catalogue = {
   publish: command('/catalogue.publish', z.object({ id: Id, valid_from: Day }), Category),
   /** Sets the last day of an edition; open matters keep it. Refuses: day_is_past, day_before_start, ends_earlier, edition_not_in_that_state. */
   end: command('/catalogue.end', z.object({ id: Id, on: Day }), Category),
+  /** Puts what an earlier edition said in force again from a day on, as a new edition; what was to begin from then on does
+   * not. Refuses: edition_not_in_that_state (a draft says nothing yet), day_is_past, no_such_unit. */
+  restore: command('/catalogue.restore', z.object({ id: Id, valid_from: Day }), Category),
+  /** What was published and ended, the newest first. */
+  list_changes: query(
+    '/catalogue.list_changes',
+    z.object({ ...Page }),
+    z.object({ items: z.array(CatalogueChange), next_cursor: z.string().nullable() }),
+  ),
   /** Removes a draft. Refuses: edition_not_in_that_state. */
   discard: command('/catalogue.discard', z.object({ id: Id }), Done),
 }

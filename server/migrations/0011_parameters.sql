@@ -8,9 +8,13 @@ create table parameters.edition (
   value integer not null,
   source text not null,
   valid_from date not null,
+  -- The edition that its author saw as the newest; the smallest uuid where there was none. No two follow the same one,
+  -- so nobody overwrites what they have not seen.
+  after_id uuid not null,
   set_by uuid not null,
   set_at timestamptz not null,
-  constraint edition_pkey primary key (district_id, id)
+  constraint edition_pkey primary key (district_id, id),
+  constraint edition_after unique (district_id, key, after_id)
 );
 select platform.distribute('parameters.edition');
 create index edition_key on parameters.edition (district_id, key, valid_from, id);

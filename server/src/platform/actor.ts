@@ -26,3 +26,8 @@ export interface Actor {
   acts_for: readonly string[]
   must_change_password: boolean
 }
+
+/** Whether somebody holds a post that gives this role for the whole district. */
+export function holdsInDistrict({ posts }: Pick<Actor, 'posts'>, role: Role): boolean {
+  return posts.some((post) => post.role === role && post.level === 'district')
+}

@@ -57,6 +57,8 @@ export interface CatalogueEdition {
   district_id: number;
   doer_kind: string | null;
   doer_unit_id: string | null;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ended_by: string | null;
   evidence: Generated<string[]>;
   id: string;
   is_secret_by_default: Generated<boolean>;
@@ -372,6 +374,7 @@ export interface OrgUnit {
 }
 
 export interface ParametersEdition {
+  after_id: string;
   district_id: number;
   id: string;
   key: string;

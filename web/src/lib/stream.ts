@@ -21,6 +21,7 @@ const READS: Record<string, readonly string[]> = {
   session: ['identity.'],
   // Rows of an import are matters, and so are those that its undoing takes away.
   import: ['imports.', 'matters.'],
+  parameter: ['parameters.'],
   text: ['channels.'],
 }
 

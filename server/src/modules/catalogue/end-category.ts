@@ -23,6 +23,6 @@ export async function endCategory(
     throw new Refusal('conflict', 'ends_earlier', { valid_to: edition.valid_to })
   }
   await sql`
-    update catalogue.edition set valid_to = ${input.on}
+    update catalogue.edition set valid_to = ${input.on}, ended_at = ${now}, ended_by = ${actor.person_id}
     where district_id = ${actor.district_id} and id = ${edition.id}`.execute(tx)
 }

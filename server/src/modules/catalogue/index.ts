@@ -3,8 +3,10 @@ import { ANYONE, implement } from '#platform/module'
 import { discardDraft } from './discard-draft.ts'
 import { draftCategory } from './draft-category.ts'
 import { endCategory } from './end-category.ts'
+import { listChanges } from './list-changes.ts'
 import { publishCategory } from './publish-category.ts'
 import { listEditions, listPublished, viewCategory } from './queries.ts'
+import { restoreCategory } from './restore-category.ts'
 import { reviseCategory } from './revise-category.ts'
 import { suggestCategories } from './suggest.ts'
 
@@ -30,5 +32,12 @@ export const catalogueModule = implement('catalogue', catalogue, {
   revise: { roles: EDITOR, run: reviseCategory, view: viewCategory },
   publish: { roles: EDITOR, run: publishCategory, view: viewCategory },
   end: { roles: EDITOR, run: endCategory, view: viewCategory },
+  restore: {
+    roles: EDITOR,
+    run: restoreCategory,
+    view: viewCategory,
+    result: (_input, { new_id }) => new_id,
+  },
+  list_changes: { roles: READERS, run: listChanges },
   discard: { roles: EDITOR, run: discardDraft, view: async () => ({ done: true }) },
 })

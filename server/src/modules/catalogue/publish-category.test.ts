@@ -58,7 +58,7 @@ test('a category is drafted, published, seen by everybody and found by other mod
     state: 'published',
     valid_from: TODAY,
     valid_to: null,
-    can: ['end'],
+    can: ['end', 'restore'],
   })
   const seen = await app.must(catalogue.list_published, {})
   expect(seen.find(({ id }) => id === drafted.id)).toMatchObject({
@@ -228,7 +228,7 @@ test('an edition ends on the day that is set, sooner but not later, and then is 
   const seen = await app.must(catalogue.get, { id }, editor)
   app.clock.set(start)
   expect(again.reason).toBe('edition_not_in_that_state')
-  expect(seen).toMatchObject({ state: 'ended', can: [] })
+  expect(seen).toMatchObject({ state: 'ended', can: ['restore'] })
 })
 
 test('codes stand below their parents, and units must exist', async () => {

@@ -3,7 +3,7 @@ import type { Parsed } from '@linli/contract/endpoint'
 import { sql } from 'kysely'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
-import { shanghaiDay } from '#platform/workdays'
+import { makeWay } from './make-way.ts'
 import { requireEditor } from './policy.ts'
 import { type TakenEdition, takeEdition } from './queries.ts'
 import { requireUnits } from './require-units.ts'
@@ -20,21 +20,8 @@ export async function publishCategory(
   requireEditor(actor)
   const draft = await takeEdition(context, input.id, 'publish')
   requireComplete(draft)
-  if (input.valid_from < shanghaiDay(now)) throw new Refusal('invalid', 'day_is_past')
   await requireUnits(context, draft)
-  // Locks the editions in force, so that a category cannot be ended while its next edition begins.
-  const later = await sql<{ valid_from: string }>`
-    select valid_from from catalogue.edition
-    where district_id = ${actor.district_id} and code = ${draft.code} and published_at is not null
-    order by valid_from desc for update`.execute(tx)
-  const newest = later.rows[0]?.valid_from
-  if (newest !== undefined && newest >= input.valid_from) {
-    throw new Refusal('conflict', 'later_edition_exists', { valid_from: newest })
-  }
-  await sql`
-    update catalogue.edition set valid_to = ${input.valid_from}::date - 1
-    where district_id = ${actor.district_id} and code = ${draft.code} and published_at is not null
-      and (valid_to is null or valid_to >= ${input.valid_from}::date)`.execute(tx)
+  await makeWay(context, draft.code, input)
   await sql`
     update catalogue.edition
     set valid_from = ${input.valid_from}, published_at = ${now}, published_by = ${actor.person_id}

@@ -59,7 +59,7 @@ export interface TakenEdition {
 export async function takeEdition(
   { tx, actor, now }: Pick<Context, 'actor' | 'now'> & { tx: Tx },
   id: string,
-  act: 'revise' | 'publish' | 'end' | 'discard',
+  act: 'revise' | 'publish' | 'end' | 'discard' | 'restore',
 ): Promise<TakenEdition> {
   const found = await sql<TakenEdition>`
     select id, code, owner_unit_id, doer_kind, doer_unit_id, standard, clocks, valid_from, valid_to, published_at

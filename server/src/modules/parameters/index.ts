@@ -1,10 +1,18 @@
 import { parameters } from '@linli/contract/parameters'
-import { implement, STAFF } from '#platform/module'
-import { listParameters } from './list-parameters.ts'
+import { ACCOUNT_HOLDERS, implement } from '#platform/module'
+import { listEditions, listParameters, viewParameter } from './queries.ts'
+import { setParameter } from './set-parameter.ts'
 
 export { parametersOn } from './in-force.ts'
 
 /** Numbers that change with the year and the place: dated, with their source. */
-export const parametersModule = implement('parameters', parameters, {
-  list: { roles: STAFF, run: listParameters },
-})
+export const parametersModule = implement(
+  'parameters',
+  parameters,
+  {
+    list: { roles: ACCOUNT_HOLDERS, run: listParameters },
+    list_editions: { roles: ACCOUNT_HOLDERS, run: listEditions },
+    set: { roles: ['catalogue_editor'], run: setParameter, view: viewParameter },
+  },
+  { hears: { parameter: (actor) => actor.kind === 'staff' } },
+)

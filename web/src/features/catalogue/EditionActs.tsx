@@ -9,15 +9,31 @@ import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { CATALOGUE_DESK } from '../../words/zh-CN/catalogue-desk.ts'
 import { DESK } from '../../words/zh-CN/desk.ts'
+import { RestoreForm } from './RestoreForm.tsx'
 
-/** Ends an edition on a day, or throws a draft away; each says first what it means. */
-export function EditionActs({ edition, onGone }: { edition: Category; onGone: () => void }) {
-  const [open, setOpen] = useState<'end' | 'discard'>()
+/** Ends an edition on a day, puts an earlier one in force again, or throws a draft away; each says first what it means. */
+export function EditionActs({
+  edition,
+  inForce,
+  onGone,
+  onRestored,
+}: {
+  edition: Category
+  inForce: Category | undefined
+  onGone: () => void
+  onRestored: (restored: Category) => void
+}) {
+  const [open, setOpen] = useState<'end' | 'discard' | 'restore'>()
   const close = () => setOpen(undefined)
   if (open === 'end') return <EndForm edition={edition} onClose={close} />
   if (open === 'discard') return <DiscardForm edition={edition} onClose={close} onGone={onGone} />
+  if (open === 'restore')
+    return <RestoreForm {...{ edition, inForce }} onClose={close} onDone={onRestored} />
   return (
     <>
+      {edition.can.includes('restore') && edition.id !== inForce?.id ? (
+        <Button onClick={() => setOpen('restore')}>{CATALOGUE_DESK.restore}</Button>
+      ) : null}
       {edition.can.includes('end') ? (
         <Button look="stop" onClick={() => setOpen('end')}>
           {CATALOGUE_DESK.end}

@@ -1,5 +1,5 @@
 import type { Category, CategoryLine } from '@linli/contract/catalogue'
-import { sayDay } from '../../lib/time.ts'
+import { sayDay, today } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Facts, Section } from '../../ui/Page.tsx'
 import { CATALOGUE_DESK } from '../../words/zh-CN/catalogue-desk.ts'
@@ -61,6 +61,11 @@ export function PublishedView({ line }: { line: CategoryLine }) {
       ) : null}
     </>
   )
+}
+
+/** Whether it is by this edition that people work today; one that begins later is published too. */
+export function isInForce({ state, valid_from }: Pick<Category, 'state' | 'valid_from'>) {
+  return state === 'published' && valid_from !== null && valid_from <= today()
 }
 
 /** The days in which an edition is in force, as people say them. */

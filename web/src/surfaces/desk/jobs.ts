@@ -40,6 +40,13 @@ export const JOBS: readonly Job[] = [
     isFor: () => true,
   },
   {
+    name: 'parameters',
+    to: '/parameters',
+    pages: ['/parameters'],
+    letter: 'p',
+    isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
+  },
+  {
     name: 'organisation',
     to: '/organisation',
     pages: ['/organisation'],

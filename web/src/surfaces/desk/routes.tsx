@@ -68,6 +68,11 @@ const routes = [
     path: '/editions/$id',
     component: lazyRouteComponent(() => import('./pages/EditEdition.tsx'), 'EditEdition'),
   }),
+  createRoute({
+    ...under,
+    path: '/parameters',
+    component: lazyRouteComponent(() => import('./pages/Parameters.tsx'), 'Parameters'),
+  }),
   organisation.addChildren([
     createRoute({
       ...inOrganisation,

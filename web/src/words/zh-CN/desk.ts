@@ -4,6 +4,7 @@ export const JOB = {
   mine: '我的',
   matters: '事项',
   catalogue: '清单',
+  parameters: '参数与变更',
   organisation: '网格与单位',
   imports: '导入',
   audit: '审计',

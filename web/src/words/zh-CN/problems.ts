@@ -95,6 +95,9 @@ export const REASON_TEXTS: Record<string, string> = {
   wrong_set_up_code: '建立代码不对。请看启动窗口里最新的代码；重新启动后旧代码就不能用了。',
   areas_not_understood: '街道和社区的名单有一行看不懂，没有建立。请按“代码,名称”改好再试。',
 
+  no_such_parameter: '没有这个参数，请刷新后再试。',
+  value_out_of_bounds: '这个数超出了允许的范围，没有改动。',
+  changed_meanwhile: '刚有人改过，没有覆盖。请看最新的再改，您填的内容还在。',
   no_owner: '没有牵头单位，发布不了。请先选牵头单位。',
   no_doer: '没有定谁去办，发布不了。',
   no_standard: '没有写办到什么样，发布不了。',

@@ -1,11 +1,17 @@
 import type { Category } from '@linli/contract/catalogue'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { EditionActs } from '../../../features/catalogue/EditionActs.tsx'
-import { EditionView, forceWords, PublishedView } from '../../../features/catalogue/EditionView.tsx'
+import { EditionCompare } from '../../../features/catalogue/EditionCompare.tsx'
+import {
+  EditionView,
+  forceWords,
+  isInForce,
+  PublishedView,
+} from '../../../features/catalogue/EditionView.tsx'
 import { draftOf, inputOf } from '../../../features/catalogue/edition-draft.ts'
 import { useCommand, useQuery } from '../../../lib/queries.ts'
 import { useMe } from '../../../lib/session.ts'
-import { reasonText } from '../../../lib/words.ts'
+import { fill, reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { Badge, Empty, Notice, Skeleton } from '../../../ui/States.tsx'
@@ -39,10 +45,8 @@ function Editions({ code }: { code: string }) {
   const list = useQuery('catalogue.list', { code })
   if (list.error) return <Notice tone="over">{reasonText(list.error)}</Notice>
   if (!list.data) return <Skeleton lines={8} />
-  const shown =
-    list.data.find(({ id }) => id === search.edition) ??
-    list.data.find(({ state }) => state === 'published') ??
-    list.data[0]
+  const inForce = list.data.find((one) => isInForce(one))
+  const shown = list.data.find(({ id }) => id === search.edition) ?? inForce ?? list.data[0]
   if (!shown) return <Empty title={CATALOGUE_DESK.not_found} />
   return (
     <>
@@ -56,16 +60,25 @@ function Editions({ code }: { code: string }) {
           </p>
         </div>
         <div className="l-row">
-          <Acts editions={list.data} shown={shown} />
+          <Acts editions={list.data} shown={shown} inForce={inForce} />
         </div>
       </div>
       <EditionView edition={shown} />
+      <Compared editions={list.data} shown={shown} />
       <History editions={list.data} shown={shown} />
     </>
   )
 }
 
-function Acts({ editions, shown }: { editions: readonly Category[]; shown: Category }) {
+function Acts({
+  editions,
+  shown,
+  inForce,
+}: {
+  editions: readonly Category[]
+  shown: Category
+  inForce: Category | undefined
+}) {
   const me = useMe()
   const navigate = useNavigate()
   const toEdit = (id: string) => void navigate({ to: '/editions/$id', params: { id } })
@@ -93,10 +106,31 @@ function Acts({ editions, shown }: { editions: readonly Category[]; shown: Categ
       <EditionActs
         key={shown.id}
         edition={shown}
+        inForce={inForce}
         onGone={() => void navigate({ to: '/catalogue' })}
+        onRestored={({ id }) =>
+          void navigate({ to: '/catalogue/$code', params: { code }, search: { edition: id } })
+        }
       />
       {draft.error ? <Notice tone="over">{reasonText(draft.error)}</Notice> : null}
     </>
+  )
+}
+
+/** An edition and the one before it, side by side. */
+function Compared({ editions, shown }: { editions: readonly Category[]; shown: Category }) {
+  const before = editions.find(
+    ({ state, valid_from }) =>
+      state !== 'draft' && (shown.valid_from === null || (valid_from ?? '') < shown.valid_from),
+  )
+  if (!before) return null
+  return (
+    <Section title={CATALOGUE_DESK.compared}>
+      <p className="l-quiet l-small">
+        {fill(CATALOGUE_DESK.compared_with, { force: forceWords(before) })}
+      </p>
+      <EditionCompare before={before} after={shown} />
+    </Section>
   )
 }
 
