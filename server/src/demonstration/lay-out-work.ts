@@ -1,6 +1,9 @@
 import type { Tx } from '#platform/db'
+import { layOutChanges } from './lay-out-changes.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
  * after the matters are loaded and before they are counted. Each part is a line here. */
-export async function layOutWork(_tx: Tx, _model: Organisation): Promise<void> {}
+export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
+  await layOutChanges(tx, model)
+}

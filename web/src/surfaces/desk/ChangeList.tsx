@@ -118,7 +118,7 @@ function Changes<Item>({
               <th scope="col">{PARAMETERS_PAGE.day}</th>
               <th scope="col">{PARAMETERS_PAGE.who}</th>
               <th scope="col">{PARAMETERS_PAGE.when}</th>
-              <th scope="col">{PARAMETERS_PAGE.compare}</th>
+              <th scope="col">{PARAMETERS_PAGE.more}</th>
             </tr>
           </thead>
           <tbody>{list.items.map(row).map(line)}</tbody>

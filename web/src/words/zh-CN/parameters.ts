@@ -59,4 +59,5 @@ export const PARAMETERS_PAGE = {
   ended: '停用“{name}”，执行到',
   set: '{name}：{before} → {after}',
   compare: '看改了什么',
+  more: '详情',
 } as const
