@@ -80,7 +80,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     guard: 'a rejection does not lengthen the handler’s deadline',
-    file: `${MATTERS}/move-matter.ts`,
+    file: `${MATTERS}/clock-after.ts`,
     from: "if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {",
     to: 'if (false) {',
     test: `${MATTERS}/move-matter.test.ts`,

@@ -1,13 +1,11 @@
-import type { ClosedAs, MatterAction, MatterStatus, Urgency } from '@linli/contract/codes/matters'
+import type { ClosedAs, MatterAction, Urgency } from '@linli/contract/codes/matters'
 import type { Updateable } from 'kysely'
 import { claimFiles } from '#modules/documents'
 import type { CommandContext } from '#platform/module'
 import type { DB } from '#platform/schema.generated'
-import { calendarCovers, lastDayOf } from '#platform/workdays'
 import { announceMatter } from './announce-matter.ts'
-import { startClock } from './clocks.ts'
+import { clockAfter } from './clock-after.ts'
 import { after } from './lifecycle.ts'
-import { clockIn } from './policy.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
 import { tallyMatter, tallyReopened } from './tallies.ts'
 import { writeAct } from './write-act.ts'
@@ -36,7 +34,7 @@ export async function moveMatter(
   move: Move,
 ): Promise<void> {
   const status = after(move.action, matter.status)
-  const clock = clockAfter(ctx, matter, move, status)
+  const clock = clockAfter(ctx.now, matter, move, status)
   await ctx.tx
     .updateTable('matters.matter')
     .set({ ...move.set, ...clock, status })
@@ -50,34 +48,6 @@ export async function moveMatter(
   tallyMatter(ctx.tally, now, 1)
   if (move.action === 'reopen') tallyReopened(ctx.tally, now, ctx.now)
   announceMatter(ctx, now, matter)
-}
-
-function clockAfter(
-  ctx: CommandContext,
-  matter: TakenMatter,
-  move: Move,
-  status: MatterStatus,
-): MatterRow & { was_late: boolean } {
-  const kind = clockIn(status)
-  const isLate = matter.due_at !== null && ctx.now.toISOString() > matter.due_at
-  const was_late = matter.was_late || (isLate && kind !== matter.due_kind)
-  if (kind === matter.due_kind && !move.restarts_clock) return { was_late }
-  if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {
-    // Back from verification: the handler's old deadline runs on.
-    return {
-      was_late,
-      due_kind: 'handle',
-      due_at: matter.handle_due_at,
-      due_basis: matter.clocks[matter.urgency].handle.basis,
-      due_is_beyond_calendar: lastDayOf(new Date(matter.handle_due_at)) > calendarCovers().to,
-    }
-  }
-  const from =
-    kind === 'handle' && move.action === 'triage' && matter.accepted_at
-      ? new Date(matter.accepted_at)
-      : ctx.now
-  const clock = startClock(matter.clocks, move.set?.urgency ?? matter.urgency, status, from)
-  return { was_late, ...clock, ...(kind === 'handle' && { handle_due_at: clock.due_at }) }
 }
 
 // What is counted by and shown to whom after the act; a column that the act leaves alone stays.
