@@ -9,7 +9,7 @@ export function EditionCompare({ before, after }: { before: Category; after: Cat
   if (differences.length === 0) return <p className="l-quiet">{CATALOGUE_DESK.no_difference}</p>
   return (
     <TableBox label={CATALOGUE_DESK.compared}>
-      <table className="d-table">
+      <table className="d-table d-table-even">
         <thead>
           <tr>
             <th scope="col">{CATALOGUE_DESK.item}</th>
@@ -23,8 +23,8 @@ export function EditionCompare({ before, after }: { before: Category; after: Cat
               <th scope="row" className="d-tight">
                 {one.word}
               </th>
-              <td>{one.before ? <del>{one.before}</del> : <Nothing />}</td>
-              <td>{one.after ? <ins>{one.after}</ins> : <Nothing />}</td>
+              <td>{one.before ? one.before : <Nothing />}</td>
+              <td>{one.after ? one.after : <Nothing />}</td>
             </tr>
           ))}
         </tbody>

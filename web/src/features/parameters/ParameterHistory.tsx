@@ -24,7 +24,7 @@ export function ParameterHistory({
   return (
     <ul className="l-list">
       {history.data.items.map((edition) => (
-        <li key={edition.id} className="l-list-line">
+        <li key={edition.id} className="l-list-line l-row l-row-apart">
           <span>
             {sayDay(edition.valid_from)} {valueWord(edition.value, unit)}
             <p className="l-quiet l-small">
@@ -32,9 +32,11 @@ export function ParameterHistory({
               <Moment at={edition.set_at} />
             </p>
           </span>
-          <Button look="quiet" onClick={() => onSetAgain(edition)}>
-            {fill(PARAMETERS_PAGE.set_again, { value: valueWord(edition.value, unit) })}
-          </Button>
+          <span>
+            <Button onClick={() => onSetAgain(edition)}>
+              {fill(PARAMETERS_PAGE.set_again, { value: valueWord(edition.value, unit) })}
+            </Button>
+          </span>
         </li>
       ))}
     </ul>

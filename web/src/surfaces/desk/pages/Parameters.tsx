@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { ParameterTable } from '../../../features/parameters/ParameterTable.tsx'
+import { ParameterList } from '../../../features/parameters/ParameterList.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Notice, Skeleton } from '../../../ui/States.tsx'
@@ -35,5 +35,5 @@ function Numbers() {
   const list = useQuery('parameters.list', {})
   if (list.error) return <Notice tone="over">{reasonText(list.error)}</Notice>
   if (!list.data) return <Skeleton lines={8} />
-  return <ParameterTable items={list.data} />
+  return <ParameterList items={list.data} />
 }
