@@ -25,7 +25,9 @@ export async function printLifecycles(root: string): Promise<PrintedPage | undef
   for (const file of files) {
     const module = file.split('/').at(-2) ?? ''
     const lifecycle = lifecycleIn(await load(root, file))
-    const words = await load(root, `web/src/words/zh-CN/${module}.ts`)
+    // Acts on matters are named in a file of their own; a module's own names win.
+    const acts = await load(root, 'web/src/words/zh-CN/acts.ts')
+    const words = { ...acts, ...(await load(root, `web/src/words/zh-CN/${module}.ts`)) }
     if (!lifecycle) continue
     parts.push(`## ${module}`, `From [${file}](../${file}).`)
     parts.push(diagramOf(lifecycle, namesIn(words, 'STATUS'), namesIn(words, 'ACTED')))
