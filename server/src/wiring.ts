@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { assessmentsModule } from '#modules/assessments'
 import { auditModule } from '#modules/audit'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   catalogueModule,
   importsModule,
   mattersModule,
+  assessmentsModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */

@@ -27,5 +27,21 @@ export const PARAMETERS = {
     source: '产品默认：到期前一天提醒（接诉即办通行做法）',
     mark: 'secondary',
   },
+  'assessments.escalate_hours': {
+    unit: 'hours',
+    least: 1,
+    most: 48,
+    first: 2,
+    source: '产品默认：法规要求“立即”“及时”，没有定小时数；超过就请区中心督促',
+    mark: 'own',
+  },
+  'assessments.remind_days': {
+    unit: 'days',
+    least: 0,
+    most: 14,
+    first: 1,
+    source: '产品默认：会前一天提醒',
+    mark: 'own',
+  },
 } as const satisfies Record<string, Parameter>
 export type ParameterKey = keyof typeof PARAMETERS

@@ -22,6 +22,114 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AssessmentsAddendum {
+  assessment_id: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  district_id: number;
+  id: string;
+  words: string;
+}
+
+export interface AssessmentsAssessment {
+  called_at: ColumnType<string, Date | string, Date | string>;
+  called_by: string;
+  cancel_reason: string | null;
+  cancelled_at: ColumnType<string, Date | string, Date | string> | null;
+  chair_id: string;
+  district_id: number;
+  follows_id: string | null;
+  held_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  meets_at: ColumnType<string, Date | string, Date | string>;
+  minutes: Json;
+  next_meeting_on: string | null;
+  number: string | null;
+  place: string;
+  recorder_ids: Generated<string[]>;
+  reminded_of: string | null;
+  signed_at: ColumnType<string, Date | string, Date | string> | null;
+  status: string;
+  topic: string;
+  unit_id: string;
+  version: Generated<number>;
+  written_at: ColumnType<string, Date | string, Date | string> | null;
+  written_by: string | null;
+}
+
+export interface AssessmentsConcern {
+  assessment_id: string;
+  district_id: number;
+  matter_id: string;
+  shown_to: Generated<string[]>;
+}
+
+export interface AssessmentsDuty {
+  basis: string;
+  danger: string;
+  district_id: number;
+  escalated_at: ColumnType<string, Date | string, Date | string> | null;
+  found_by: string;
+  found_unit_id: string | null;
+  how: string | null;
+  id: string;
+  lift_reason: string | null;
+  matter_id: string;
+  receipt: string | null;
+  receiver: string | null;
+  receiver_unit_id: string | null;
+  report_to: string | null;
+  reported_at: ColumnType<string, Date | string, Date | string> | null;
+  screening_id: string;
+  settled_at: ColumnType<string, Date | string, Date | string> | null;
+  settled_by: string | null;
+  since: ColumnType<string, Date | string, Date | string>;
+  state: string;
+  told_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface AssessmentsLastNumber {
+  district_id: number;
+  serial: number;
+  unit_id: string;
+  year: number;
+}
+
+export interface AssessmentsMinute {
+  assessment_id: string;
+  content: Json;
+  district_id: number;
+  number: string;
+  signed_at: ColumnType<string, Date | string, Date | string>;
+  signed_by: string;
+}
+
+export interface AssessmentsScreening {
+  answers: Json;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  crowd_size: number | null;
+  district_id: number;
+  id: string;
+  matter_id: string;
+  note: string | null;
+  unit_id: string | null;
+}
+
+export interface AssessmentsSeat {
+  assessment_id: string;
+  district_id: number;
+  guest_name: string | null;
+  guest_office: string | null;
+  has_come: Generated<boolean>;
+  id: string;
+  person_id: string | null;
+  position: number;
+  post_kind: string | null;
+  told_at: ColumnType<string, Date | string, Date | string> | null;
+  unit_id: string | null;
+}
+
 export interface AuditEntry {
   actor_id: string;
   at: ColumnType<string, Date | string, Date | string>;
@@ -282,6 +390,7 @@ export interface MattersMatter {
   returned_by: Generated<string[]>;
   source: string;
   status: string;
+  stays_secret: Generated<boolean>;
   street_id: string | null;
   tracking_token: string | null;
   unit_id: string | null;
@@ -439,6 +548,14 @@ export interface PlatformTallyNow {
 }
 
 export interface DB {
+  "assessments.addendum": AssessmentsAddendum;
+  "assessments.assessment": AssessmentsAssessment;
+  "assessments.concern": AssessmentsConcern;
+  "assessments.duty": AssessmentsDuty;
+  "assessments.last_number": AssessmentsLastNumber;
+  "assessments.minute": AssessmentsMinute;
+  "assessments.screening": AssessmentsScreening;
+  "assessments.seat": AssessmentsSeat;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   "catalogue.edition": CatalogueEdition;

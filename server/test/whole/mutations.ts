@@ -8,6 +8,7 @@ export interface Mutation {
 }
 
 const MATTERS = 'server/src/modules/matters'
+const ASSESSMENTS = 'server/src/modules/assessments'
 const PLATFORM = 'server/src/platform'
 
 /** Guards that count because a test misses them. `npm run mutations` takes out one after the other. */
@@ -140,5 +141,61 @@ export const MUTATIONS: readonly Mutation[] = [
     from: '  tallyMatter(ctx.tally, matter, -1)\n',
     to: '',
     test: `${MATTERS}/tallies.test.ts`,
+  },
+  {
+    guard: 'whoever wrote the minutes does not sign them',
+    file: `${ASSESSMENTS}/policy.ts`,
+    from: 'chairs(actor, facts) && !facts.recorder_ids.includes(actor.person_id)',
+    to: 'chairs(actor, facts)',
+    test: `${ASSESSMENTS}/policy.test.ts`,
+  },
+  {
+    guard: 'minutes are signed as they were read',
+    file: `${ASSESSMENTS}/record-minutes.ts`,
+    from: '  requireVersion(assessment, input.version)\n',
+    to: '',
+    test: `${ASSESSMENTS}/sign-off.test.ts`,
+  },
+  {
+    guard: 'a matter that ended meanwhile stops the signature',
+    file: `${ASSESSMENTS}/sign-off.ts`,
+    from: 'if (isOver(matter.status))',
+    to: 'if (false)',
+    test: `${ASSESSMENTS}/sign-off.test.ts`,
+  },
+  {
+    guard: 'a meeting on what one may not see is not seen',
+    file: `${ASSESSMENTS}/queries/sight.ts`,
+    from: 'and not ${seenBy(actor)})`',
+    to: 'and false)`',
+    test: `${ASSESSMENTS}/sign-off.test.ts`,
+  },
+  {
+    guard: 'answers are not read from above',
+    file: `${ASSESSMENTS}/queries/view-risk.ts`,
+    from: 'if (!matter || !worksOn(actor, matter)) return null',
+    to: 'if (!matter) return null',
+    test: `${ASSESSMENTS}/screen-matter.test.ts`,
+  },
+  {
+    guard: 'a matter in danger stays secret',
+    file: `${MATTERS}/set-secret.ts`,
+    from: "  if (matter.stays_secret) throw new Refusal('conflict', 'stays_secret')\n",
+    to: '',
+    test: `${ASSESSMENTS}/screen-matter.test.ts`,
+  },
+  {
+    guard: 'who told of violence is known to the centre of the place alone',
+    file: `${MATTERS}/policy.ts`,
+    from: '  if (facts.stays_secret) return isCentreOf(actor, facts)\n',
+    to: '',
+    test: `${ASSESSMENTS}/screen-matter.test.ts`,
+  },
+  {
+    guard: 'who found a danger does not say that there is none',
+    file: `${ASSESSMENTS}/lift-duty.ts`,
+    from: "  if (duty.found_by === actor.person_id) throw new Refusal('forbidden', 'second_finder_needed')\n",
+    to: '',
+    test: `${ASSESSMENTS}/screen-matter.test.ts`,
   },
 ]

@@ -26,7 +26,8 @@ test('every table of a module begins with its district, and the district leads e
         where i.indrelid = c.oid and i.indisunique) as keys
     from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition
-      and n.nspname in ('identity', 'org', 'parameters', 'audit', 'channels', 'documents', 'catalogue', 'imports', 'matters')
+      and n.nspname in ('identity', 'org', 'parameters', 'audit', 'channels', 'documents', 'catalogue', 'imports', 'matters',
+        'assessments')
       and c.oid::regclass::text <> 'identity.session'`.execute(app.services.database.db)
   expect(tables.rows.length).toBeGreaterThan(15)
   for (const table of tables.rows) {
@@ -37,7 +38,14 @@ test('every table of a module begins with its district, and the district leads e
 
 test('the application may add to the record and the timelines, and change or remove nothing in them', async () => {
   const { db } = app.services.database
-  for (const table of ['audit.entry', 'audit.seal', 'matters.act']) {
+  for (const table of [
+    'audit.entry',
+    'audit.seal',
+    'matters.act',
+    'assessments.minute',
+    'assessments.addendum',
+    'assessments.screening',
+  ]) {
     for (const statement of [
       `update ${table} set district_id = 1`,
       `delete from ${table}`,

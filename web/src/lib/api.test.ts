@@ -1,3 +1,4 @@
+import { assessments } from '@linli/contract/assessments'
 import { audit } from '@linli/contract/audit'
 import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
@@ -13,6 +14,7 @@ import type { Modules } from './api.ts'
 
 // The client builds an address from the name alone, so each path must be its name.
 const modules = {
+  assessments,
   audit,
   catalogue,
   channels,

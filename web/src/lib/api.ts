@@ -1,3 +1,4 @@
+import type { assessments } from '@linli/contract/assessments'
 import type { audit } from '@linli/contract/audit'
 import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
@@ -15,6 +16,7 @@ import type { parameters } from '@linli/contract/parameters'
  * misspelt name does not compile. api.test.ts holds names and paths together.
  */
 export interface Modules {
+  assessments: typeof assessments
   audit: typeof audit
   catalogue: typeof catalogue
   channels: typeof channels

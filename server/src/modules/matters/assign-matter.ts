@@ -17,8 +17,18 @@ export async function assignMatter(
   input: Parsed<typeof matters.assign>,
 ): Promise<void> {
   const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'assign')
+  await giveToUnit(ctx, matter, { action: 'assign', unit_id: input.unit_id, note: input.note })
+}
+
+/** Gives a taken matter to a unit, by assignment or by a ruling that it does not send back.
+ * Refuses: `no_such_unit`, `unit_outside_jurisdiction`. */
+export async function giveToUnit(
+  ctx: CommandContext,
+  matter: TakenMatter,
+  given: { action: 'assign' | 'designate'; unit_id: string; note?: string | undefined },
+): Promise<void> {
   const { district_id } = ctx.actor
-  const unit = await findUnit(ctx.tx, district_id, input.unit_id, shanghaiDay(ctx.now))
+  const unit = await findUnit(ctx.tx, district_id, given.unit_id, shanghaiDay(ctx.now))
   if (!unit) throw new Refusal('invalid', 'no_such_unit')
   if (liesElsewhere(unit, matter)) throw new Refusal('invalid', 'unit_outside_jurisdiction')
   const isGridWork = unit.kind === 'grid_team' && matter.grid_id !== null
@@ -26,9 +36,14 @@ export async function assignMatter(
     ? await onDuty(ctx.tx, district_id, matter.grid_id ?? '', ctx.now)
     : null
   await moveMatter(ctx, matter, {
-    action: 'assign',
-    note: input.note,
-    set: { unit_id: unit.id, assignee_id, assigned_at: ctx.now },
+    action: given.action,
+    note: given.note,
+    set: {
+      unit_id: unit.id,
+      assignee_id,
+      assigned_at: ctx.now,
+      designated_at: given.action === 'designate' ? ctx.now : null,
+    },
   })
 }
 

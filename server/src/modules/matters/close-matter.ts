@@ -1,6 +1,5 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
-import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
 import { tellReporter } from './on-matter-answered.ts'
@@ -13,8 +12,6 @@ export async function closeMatter(
   input: Parsed<typeof matters.close>,
 ): Promise<void> {
   const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'close')
-  if (matter.held_by.length > 0)
-    throw new Refusal('conflict', 'matter_is_held', { held_by: matter.held_by })
   await moveMatter(ctx, matter, {
     action: 'close',
     note: input.note,

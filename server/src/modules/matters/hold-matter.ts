@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 
 /** What keeps a matter from being closed until it is settled. */
@@ -27,4 +28,11 @@ export async function releaseMatter(
     where district_id = ${ctx.actor.district_id} and id = ${matter_id} and ${kind} = any(held_by)`.execute(
     ctx.tx,
   )
+}
+
+/** Refuses `matter_is_held` where one of these kinds of hold is open, or any where no kind is named. */
+export function refuseHeld(held_by: readonly string[], ...kinds: HoldKind[]): void {
+  const open =
+    kinds.length > 0 ? held_by.filter((one) => kinds.some((kind) => kind === one)) : held_by
+  if (open.length > 0) throw new Refusal('conflict', 'matter_is_held', { held_by: open })
 }

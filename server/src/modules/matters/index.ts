@@ -34,11 +34,16 @@ import { triageMatter } from './triage-matter.ts'
 import { verifyMatter } from './verify-matter.ts'
 import { voidMatter } from './void-matter.ts'
 
+export { giveToUnit } from './assign-matter.ts'
 export { holdMatter, releaseMatter } from './hold-matter.ts'
+export { isOver } from './lifecycle.ts'
 export { moveMatter } from './move-matter.ts'
-export { type TakenMatter, takeMatter } from './queries/take-matter.ts'
+export { isCentreOf, type SightFacts, unitsOf, worksOn } from './policy.ts'
+export { seenBy, workedOnBy } from './queries/sight.ts'
+export { lockMatter, type TakenMatter, takeMatter } from './queries/take-matter.ts'
 export { viewMatter } from './queries/view-matter.ts'
 export { recountTallies } from './tallies.ts'
+export { writeAct } from './write-act.ts'
 
 registerOpenWork(hasOpenMatters)
 

@@ -93,6 +93,11 @@ export function isPossible(action: MatterAction, status: MatterStatus | 'nothing
   return from.includes(status)
 }
 
+/** Whether nothing more is owed in a status: closed, voided or merged. */
+export function isOver(status: MatterStatus): boolean {
+  return !OPEN_STATUSES.some((open) => open === status)
+}
+
 /** The status after an act. Refuses: `not_in_that_state`, with the status it is in. */
 export function after(action: MatterAction, status: MatterStatus | 'nothing'): MatterStatus {
   if (!isPossible(action, status))

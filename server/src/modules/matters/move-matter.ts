@@ -5,7 +5,8 @@ import type { CommandContext } from '#platform/module'
 import type { DB } from '#platform/schema.generated'
 import { announceMatter } from './announce-matter.ts'
 import { clockAfter } from './clock-after.ts'
-import { after } from './lifecycle.ts'
+import { refuseHeld } from './hold-matter.ts'
+import { after, isOver } from './lifecycle.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
 import { tallyMatter, tallyReopened } from './tallies.ts'
 import { writeAct } from './write-act.ts'
@@ -27,13 +28,15 @@ export interface Move {
   restarts_clock?: boolean
 }
 
-/** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. */
+/** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. Refuses:
+ * `matter_is_held` where it would end the matter while something is open that must be settled first. */
 export async function moveMatter(
   ctx: CommandContext,
   matter: TakenMatter,
   move: Move,
 ): Promise<void> {
   const status = after(move.action, matter.status)
+  if (status !== matter.status && isOver(status)) refuseHeld(matter.held_by)
   const clock = clockAfter(ctx.now, matter, move, status)
   await ctx.tx
     .updateTable('matters.matter')

@@ -91,7 +91,8 @@ function covers(scope: Scope, place: Place): boolean {
   return scope.column === 'district' || place[scope.column] === scope.area_id
 }
 
-function isCentreOf(actor: Actor, place: Place): boolean {
+/** Whether this person sits in a centre whose area holds the place. */
+export function isCentreOf(actor: Actor, place: Place): boolean {
   return holdsHere(actor, 'centre_staff', place)
 }
 
@@ -112,15 +113,35 @@ export function actionsOf(actor: Actor, facts: MatterFacts): MatterAction[] {
 }
 
 /** Whether this person may read who reported: whoever works on it or in its place. To see a matter from above, as a leader
- * of the district does, is not enough, whatever else the person is somewhere else. */
-export function mayReadReporter(actor: Actor, facts: SightFacts): boolean {
+ * of the district does, is not enough, whatever else the person is somewhere else. Who told of violence at home or of harm
+ * to a minor is known to the centre of the place alone (山东省反家庭暴力条例 art. 27). */
+export function mayReadReporter(
+  actor: Actor,
+  facts: SightFacts & { stays_secret: boolean },
+): boolean {
   if (actor.kind !== 'staff' || !maySee(actor, facts)) return false
+  if (facts.stays_secret) return isCentreOf(actor, facts)
   return isCentreOf(actor, facts) || holdsHere(actor, 'grid_worker', facts) || hasIt(actor, facts)
 }
 
+/** Whether this person works on the matter: the centre and the grid worker of its place, the unit that has it and those
+ * that help. To see it from above is not enough. */
+export function worksOn(actor: Actor, facts: SightFacts): boolean {
+  if (actor.kind !== 'staff' || !maySee(actor, facts)) return false
+  return (
+    isCentreOf(actor, facts) ||
+    holdsHere(actor, 'grid_worker', facts) ||
+    hasIt(actor, facts) ||
+    helps(actor, facts)
+  )
+}
+
 /** Whether this person may hide the matter or show it again: the centre of its place, and no centre of another one. */
-export function maySetSecret(actor: Actor, facts: MatterFacts): boolean {
-  return actionsOf(actor, facts).includes('note') && isCentreOf(actor, facts)
+export function maySetSecret(
+  actor: Actor,
+  facts: MatterFacts & { stays_secret: boolean },
+): boolean {
+  return !facts.stays_secret && actionsOf(actor, facts).includes('note') && isCentreOf(actor, facts)
 }
 
 const MATTER_ACTS = [
@@ -175,8 +196,6 @@ const hasIt = (actor: Actor, facts: Pick<SightFacts, 'unit_id' | 'assignee_id'>)
   (facts.unit_id !== null &&
     actor.posts.some((post) => post.unit_id === facts.unit_id && post.role !== 'leader')) ||
   (facts.assignee_id !== null && actor.acts_for.includes(facts.assignee_id))
-const worksOnIt: Rule = (actor, facts) =>
-  isCentre(actor, facts) || isGridWorker(actor, facts) || hasIt(actor, facts) || helps(actor, facts)
 const didNotHandle: Rule = (actor, facts) =>
   facts.handled_by !== actor.person_id && !worksForHandler(actor, facts)
 // Verification by somebody else than the handler means another unit too, unless the centre itself had the work.
@@ -215,13 +234,13 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
     isCentre(actor, facts) &&
     facts.void_proposed_by !== null &&
     facts.void_proposed_by !== actor.person_id,
-  note: worksOnIt,
+  note: worksOn,
   merge: isCentre,
   unmerge: isCentre,
   appeal: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
   choose_route: isCentre,
-  screen: worksOnIt,
-  report_risk: worksOnIt,
+  screen: worksOn,
+  report_risk: worksOn,
   designate: isCentre,
   assess: isCentre,
   give_task: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),

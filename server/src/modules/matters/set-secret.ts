@@ -7,12 +7,13 @@ import { maySetSecret } from './policy.ts'
 import { takeMatter } from './queries/take-matter.ts'
 
 /** Hides a matter from everybody but the centre of its place and those who work on it, or shows it again.
- * Refuses: `not_your_role` to the centre of another place. */
+ * Refuses: `stays_secret` while a danger stands that keeps it secret, `not_your_role` to the centre of another place. */
 export async function setSecret(
   ctx: CommandContext,
   input: Parsed<typeof matters.set_secret>,
 ): Promise<void> {
   const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'note')
+  if (matter.stays_secret) throw new Refusal('conflict', 'stays_secret')
   if (!maySetSecret(ctx.actor, matter)) throw new Refusal('forbidden', 'not_your_role')
   await moveMatter(ctx, matter, {
     action: 'note',

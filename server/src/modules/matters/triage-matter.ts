@@ -38,7 +38,9 @@ export async function triageMatter(
         category_id: category.id,
         category_code: category.code,
         urgency: input.urgency,
-        is_secret: input.is_secret ?? (matter.is_secret || category.is_secret_by_default),
+        is_secret:
+          matter.stays_secret ||
+          (input.is_secret ?? (matter.is_secret || category.is_secret_by_default)),
         ...place,
       },
       restarts_clock: isChanged,

@@ -90,6 +90,18 @@ export const RETURN_REASON: Record<ReturnReason, string> = {
 /** Why a note stands in the timeline that nobody wrote. */
 export const SECRECY = { made_secret: '设为保密', made_open: '取消保密' } as const
 
+/** What became of a meeting or a duty, where the timeline says no more. */
+export const ASSESSED = {
+  assess_planned: '约了研判会',
+  assess_revised: '研判会改了安排',
+  assess_cancelled: '研判会取消',
+  assess_signed: '会议纪要已签发',
+  assess_designated: '会上裁定由现承办单位牵头',
+  assess_other_lead: '会上定了由别的单位牵头',
+  duty_lifted: '核实后撤销',
+  duty_waits: '风险还没有上报记录，请区中心督促',
+} as const
+
 export const VOID_REASON: Record<VoidReason, string> = {
   duplicate: '重复上报',
   test: '试着报的',

@@ -3,6 +3,8 @@ import type { ParameterKey, ParameterMark, ParameterUnit } from '@linli/contract
 /** What each number of the district's own choosing decides. */
 export const PARAMETER: Record<ParameterKey, string> = {
   'matters.warn_hours': '到期前多久提醒',
+  'assessments.escalate_hours': '风险多久没上报就请区中心督促',
+  'assessments.remind_days': '研判会前几天提醒',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {

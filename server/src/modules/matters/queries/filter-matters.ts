@@ -29,7 +29,8 @@ export function inQueue(actor: Actor, queue: Filter['queue']): RawBuilder<unknow
   return inScopes(scopesOf(actor))
 }
 
-function inScopes(scopes: readonly Scope[]): RawBuilder<unknown> {
+/** The rows in these areas, secret ones only where the scope says so. */
+export function inScopes(scopes: readonly Scope[]): RawBuilder<unknown> {
   const [first] = scopes
   const isAlike = scopes.every(
     (scope) => scope.column === first?.column && scope.with_secret === first.with_secret,

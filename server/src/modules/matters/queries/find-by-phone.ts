@@ -42,9 +42,11 @@ export async function revealReporter(
   input: Parsed<typeof matters.reveal_reporter>,
 ) {
   const { actor, keys } = ctx
-  const found = await sql<SightFacts & { sealed_name: Buffer | null; sealed_phone: Buffer | null }>`
+  const found = await sql<
+    SightFacts & { stays_secret: boolean; sealed_name: Buffer | null; sealed_phone: Buffer | null }
+  >`
     select m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
-      m.helper_unit_ids,
+      m.stays_secret, m.helper_unit_ids,
       r.sealed_name, r.sealed_phone
     from matters.matter as m
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id

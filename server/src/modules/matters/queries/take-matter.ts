@@ -33,6 +33,7 @@ export interface TakenMatter {
   handled_by: string | null
   reporter_id: string | null
   is_secret: boolean
+  stays_secret: boolean
   is_imported: boolean
   reported_at: string
   accepted_at: string | null
@@ -90,7 +91,8 @@ export async function takeReportedMatter(
   return matter
 }
 
-async function lockMatter(
+/** Finds and locks a matter for a module that has judged by its own rules who may act. */
+export async function lockMatter(
   tx: Tx,
   district_id: number,
   id: string,
@@ -98,7 +100,7 @@ async function lockMatter(
   const found = await sql<TakenMatter>`
     select m.id, m.number, m.status, m.closed_as, m.category_id, m.category_code, m.urgency, m.description,
       m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
-      m.is_secret, m.is_imported, m.reported_at, m.accepted_at, m.closed_at, m.due_kind, m.due_at, m.handle_due_at, m.was_late,
+      m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.closed_at, m.due_kind, m.due_at, m.handle_due_at, m.was_late,
       m.returned_by, m.designated_at, m.merged_into_id, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating, m.reopened_count, m.tracking_token,
       e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days
     from matters.matter as m

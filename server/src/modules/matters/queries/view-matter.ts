@@ -41,6 +41,7 @@ interface DetailRow extends LineRow {
   reporter_id: string | null
   sealed_name: Buffer | null
   sealed_phone: Buffer | null
+  stays_secret: boolean
   is_imported: boolean
   external_ref: string | null
   accepted_at: string | null
@@ -110,7 +111,7 @@ async function findDetail(
       m.street_id, ${nameOf('org.area', 'street_id')} as street_name, m.community_id,
       ${nameOf('org.area', 'community_id')} as community_name, m.grid_id, ${nameOf('org.area', 'grid_id')} as grid_name,
       m.building_id, ${nameOf('org.area', 'building_id')} as building_name, m.lng, m.lat, m.datum, m.handled_by, m.reporter_id,
-      r.sealed_name, r.sealed_phone, m.is_imported, m.external_ref, m.accepted_at, m.resolved_at, m.returned_by,
+      r.sealed_name, r.sealed_phone, m.stays_secret, m.is_imported, m.external_ref, m.accepted_at, m.resolved_at, m.returned_by,
       m.designated_at, m.held_by, m.helper_unit_ids, m.merged_into_id,
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from org.unit as n
@@ -136,8 +137,9 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
   const suggested = acting.includes('assign')
     ? await findDoer(ctx.db, ctx.actor.district_id, row)
     : null
-  const name = row.sealed_name ? ctx.keys.unseal(row.sealed_name) : null
-  const phone = row.sealed_phone ? ctx.keys.unseal(row.sealed_phone) : null
+  const mayHint = !row.stays_secret || mayReadReporter(ctx.actor, row)
+  const name = mayHint && row.sealed_name ? ctx.keys.unseal(row.sealed_name) : null
+  const phone = mayHint && row.sealed_phone ? ctx.keys.unseal(row.sealed_phone) : null
   return {
     ...lineOf(row, ctx.now),
     description: row.description,
@@ -148,7 +150,7 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     reporter: {
       name: name && maskName(name),
       phone: phone && maskPhone(phone),
-      is_known: row.reporter_id !== null || name !== null || phone !== null,
+      is_known: row.reporter_id !== null || isKnown,
     },
     is_imported: row.is_imported,
     external_ref: row.external_ref,
