@@ -6,6 +6,7 @@ import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
 import { identityModule } from '#modules/identity'
 import { importsModule } from '#modules/imports'
+import { jointModule } from '#modules/joint'
 import { mattersModule } from '#modules/matters'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   catalogueModule,
   importsModule,
   mattersModule,
+  jointModule,
   assessmentsModule,
 ]
 

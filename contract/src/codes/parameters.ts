@@ -43,5 +43,29 @@ export const PARAMETERS = {
     source: '产品默认：会前一天提醒',
     mark: 'own',
   },
+  'joint.whistle_law_enforcement_hours': {
+    unit: 'hours',
+    least: 1,
+    most: 72,
+    first: 24,
+    source: '产品默认：法规没有统一时限，请按本区吹哨报到办法填写',
+    mark: 'own',
+  },
+  'joint.whistle_emergency_hours': {
+    unit: 'hours',
+    least: 1,
+    most: 24,
+    first: 1,
+    source: '产品默认：法规没有统一时限，请按本区应急预案填写',
+    mark: 'own',
+  },
+  'joint.whistle_key_work_hours': {
+    unit: 'hours',
+    least: 1,
+    most: 240,
+    first: 48,
+    source: '产品默认：法规没有统一时限，请按本区吹哨报到办法填写',
+    mark: 'own',
+  },
 } as const satisfies Record<string, Parameter>
 export type ParameterKey = keyof typeof PARAMETERS

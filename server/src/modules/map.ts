@@ -9,6 +9,7 @@ export const MODULES = {
   catalogue: ['identity', 'org'],
   imports: ['identity', 'org', 'documents'],
   matters: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'imports'],
+  joint: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'matters'],
   assessments: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'matters'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

@@ -8,7 +8,12 @@ const FOLDER = new URL('../../migrations/', import.meta.url)
 const LOCK = 371502
 
 /** Events that have a queue; written here because queues belong to the schema, not to a running process. */
-export const QUEUES = ['matter.reported', 'matter.answered', 'import.wanted'] as const
+export const QUEUES = [
+  'matter.reported',
+  'matter.answered',
+  'import.wanted',
+  'whistle.blown',
+] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how
  * many files were applied. Throws where an applied file has been changed since. */

@@ -331,6 +331,78 @@ export interface ImportsRow {
   state: Generated<string>;
 }
 
+export interface JointTask {
+  alarmed_due_at: ColumnType<string, Date | string, Date | string> | null;
+  district_id: number;
+  due_at: ColumnType<string, Date | string, Date | string>;
+  due_basis: string | null;
+  due_is_beyond_calendar: Generated<boolean>;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  evidence: Generated<string[]>;
+  from_task_id: string | null;
+  given_at: ColumnType<string, Date | string, Date | string>;
+  given_by: string;
+  id: string;
+  matter_id: string;
+  ruled_at: ColumnType<string, Date | string, Date | string> | null;
+  status: string;
+  unit_id: string;
+  warned_due_at: ColumnType<string, Date | string, Date | string> | null;
+  what: string;
+}
+
+export interface JointTaskStep {
+  at: ColumnType<string, Date | string, Date | string>;
+  basis: string | null;
+  district_id: number;
+  file_ids: Generated<string[]>;
+  id: string;
+  matter_id: string;
+  person_id: string;
+  step: string;
+  task_id: string;
+  words: string | null;
+}
+
+export interface JointWhistle {
+  blown_at: ColumnType<string, Date | string, Date | string>;
+  blown_by: string;
+  caller_unit_id: string;
+  district_id: number;
+  due_at: ColumnType<string, Date | string, Date | string>;
+  due_hours: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  matter_id: string;
+  meets_at: ColumnType<string, Date | string, Date | string>;
+  outcome: string | null;
+  place: string;
+  rings_at: ColumnType<string, Date | string, Date | string>;
+  what: string;
+}
+
+export interface JointWhistleUnit {
+  alarmed_at: ColumnType<string, Date | string, Date | string> | null;
+  answer: string | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  answered_by: string | null;
+  came: boolean | null;
+  comes_as: string | null;
+  comes_at: ColumnType<string, Date | string, Date | string> | null;
+  district_id: number;
+  helped: boolean | null;
+  is_coming: boolean | null;
+  judged_at: ColumnType<string, Date | string, Date | string> | null;
+  judged_by: string | null;
+  rung_at: ColumnType<string, Date | string, Date | string> | null;
+  unit_id: string;
+  unit_words: string | null;
+  was_justified: boolean | null;
+  whistle_id: string;
+}
+
 export interface MattersAct {
   action: string;
   actor_id: string | null;
@@ -571,6 +643,10 @@ export interface DB {
   "imports.import": ImportsImport;
   "imports.remembered": ImportsRemembered;
   "imports.row": ImportsRow;
+  "joint.task": JointTask;
+  "joint.task_step": JointTaskStep;
+  "joint.whistle": JointWhistle;
+  "joint.whistle_unit": JointWhistleUnit;
   "matters.act": MattersAct;
   "matters.matter": MattersMatter;
   "matters.reporter": MattersReporter;

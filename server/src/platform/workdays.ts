@@ -85,6 +85,13 @@ export function isNight(at: Date, night: Night = NIGHT): boolean {
   return hour >= night.from || hour < night.to
 }
 
+/** This moment, or the end of the night where it lies in one (22:00–07:00 in Shanghai unless told otherwise). */
+export function afterNight(at: Date, night: Night = NIGHT): Date {
+  if (!isNight(at, night)) return at
+  const hours = (night.to - sinceMidnight(at) / HOUR_MS + 24) % 24
+  return new Date(at.getTime() + Math.round(hours * HOUR_MS))
+}
+
 const NIGHT: Night = { from: 22, to: 7 }
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

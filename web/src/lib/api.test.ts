@@ -6,6 +6,7 @@ import { documents } from '@linli/contract/documents'
 import type { Operation } from '@linli/contract/endpoint'
 import { identity } from '@linli/contract/identity'
 import { imports } from '@linli/contract/imports'
+import { joint } from '@linli/contract/joint'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
@@ -21,6 +22,7 @@ const modules = {
   documents,
   identity,
   imports,
+  joint,
   matters,
   org,
   parameters,

@@ -6,6 +6,7 @@ import type { documents } from '@linli/contract/documents'
 import type { Input, Operation, OperationKind, Output } from '@linli/contract/endpoint'
 import type { identity } from '@linli/contract/identity'
 import type { imports } from '@linli/contract/imports'
+import type { joint } from '@linli/contract/joint'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
@@ -23,6 +24,7 @@ export interface Modules {
   documents: typeof documents
   identity: typeof identity
   imports: typeof imports
+  joint: typeof joint
   matters: typeof matters
   org: typeof org
   parameters: typeof parameters

@@ -11,8 +11,8 @@ export interface Change {
 
 /** Which operations read a noun. A noun that is not listed is its own module. */
 const READS: Record<string, readonly string[]> = {
-  // What is known of dangers and decided in meetings stands beside the matter.
-  matter: ['matters.', 'assessments.'],
+  // What several units do, what is known of dangers and decided in meetings stands beside the matter.
+  matter: ['matters.', 'joint.', 'assessments.'],
   category: ['catalogue.'],
   area: ['org.'],
   unit: ['org.'],

@@ -67,7 +67,8 @@ export const LIFECYCLE = {
   answer_task: { from: OPEN_STATUSES, to: 'same' },
   rule_task: { from: OPEN_STATUSES, to: 'same' },
   whistle: { from: OPEN_STATUSES, to: 'same' },
-  answer_whistle: { from: OPEN_STATUSES, to: 'same' },
+  // A called unit may say afterwards whether the call was justified.
+  answer_whistle: { from: [...OPEN_STATUSES, 'closed'], to: 'same' },
   pause: { from: WORKED_ON, to: 'same' },
   resume: { from: WORKED_ON, to: 'same' },
   ask_extension: { from: ['assigned', 'handling'], to: 'same' },

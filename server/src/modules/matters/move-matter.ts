@@ -20,6 +20,8 @@ export interface Move {
   reason?: string
   rating?: number
   file_ids?: string[]
+  /** The unit that the act concerns, where it is not the one that has the matter. */
+  unit_id?: string
   set?: Omit<MatterRow, 'status' | 'due_at' | 'due_kind' | 'urgency' | 'closed_as'> & {
     urgency?: Urgency
     closed_as?: ClosedAs | null

@@ -136,6 +136,12 @@ export function worksOn(actor: Actor, facts: SightFacts): boolean {
   )
 }
 
+/** Whether this person sees the matter for no other reason than that their unit helps: such a person is not told, masked or
+ * whole, who reported. */
+export function seesAsHelper(actor: Actor, facts: SightFacts): boolean {
+  return !maySee(actor, { ...facts, helper_unit_ids: [] })
+}
+
 /** Whether this person may hide the matter or show it again: the centre of its place, and no centre of another one. */
 export function maySetSecret(
   actor: Actor,
@@ -191,6 +197,12 @@ type Rule = (actor: Actor, facts: MatterFacts) => boolean
 
 const isCentre: Rule = (actor, facts) => isCentreOf(actor, facts)
 const isGridWorker: Rule = (actor, facts) => holdsHere(actor, 'grid_worker', facts)
+// The centre of a street or of the district: a community's clerk gives other units no work.
+const isUpperCentre: Rule = (actor, facts) =>
+  isCentre({ ...actor, posts: actor.posts.filter(isOfUpperLevel) }, facts)
+const isOfUpperLevel = ({ level }: ActorPost): boolean => level === 'street' || level === 'district'
+const isStreetCentre: Rule = (actor, facts) =>
+  isCentre({ ...actor, posts: actor.posts.filter(({ level }) => level === 'street') }, facts)
 const isLeader: Rule = (actor, facts) => holdsHere(actor, 'leader', facts)
 const hasIt = (actor: Actor, facts: Pick<SightFacts, 'unit_id' | 'assignee_id'>): boolean =>
   (facts.unit_id !== null &&
@@ -243,10 +255,10 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   report_risk: worksOn,
   designate: isCentre,
   assess: isCentre,
-  give_task: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
+  give_task: (actor, facts) => isUpperCentre(actor, facts) || hasIt(actor, facts),
   answer_task: helps,
-  rule_task: isCentre,
-  whistle: isCentre,
+  rule_task: isUpperCentre,
+  whistle: isStreetCentre,
   answer_whistle: helps,
   pause: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
   resume: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),

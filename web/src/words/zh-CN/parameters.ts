@@ -5,6 +5,9 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'matters.warn_hours': '到期前多久提醒',
   'assessments.escalate_hours': '风险多久没上报就请区中心督促',
   'assessments.remind_days': '研判会前几天提醒',
+  'joint.whistle_law_enforcement_hours': '综合执法哨：多久内答复',
+  'joint.whistle_emergency_hours': '应急处置哨：多久内答复',
+  'joint.whistle_key_work_hours': '重点工作哨：多久内答复',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {

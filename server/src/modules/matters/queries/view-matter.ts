@@ -13,7 +13,7 @@ import type { Db } from '#platform/db'
 import { notFound } from '#platform/errors'
 import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
-import { actionsOf, mayReadReporter, maySee, maySetSecret } from '../policy.ts'
+import { actionsOf, mayReadReporter, maySee, maySetSecret, seesAsHelper } from '../policy.ts'
 import { findDoer } from './find-doer.ts'
 import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf } from './matter-line.ts'
 import { listActs, timelineOf } from './timeline.ts'
@@ -137,7 +137,8 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
   const suggested = acting.includes('assign')
     ? await findDoer(ctx.db, ctx.actor.district_id, row)
     : null
-  const mayHint = !row.stays_secret || mayReadReporter(ctx.actor, row)
+  const mayHint =
+    (!row.stays_secret || mayReadReporter(ctx.actor, row)) && !seesAsHelper(ctx.actor, row)
   const name = mayHint && row.sealed_name ? ctx.keys.unseal(row.sealed_name) : null
   const phone = mayHint && row.sealed_phone ? ctx.keys.unseal(row.sealed_phone) : null
   return {

@@ -1,0 +1,27 @@
+import type { MatterAction } from '@linli/contract/codes/matters'
+import { sql } from 'kysely'
+import { notFound } from '#platform/errors'
+import type { QueryContext } from '#platform/module'
+import { actionsOf, type MatterFacts, maySee } from '../policy.ts'
+
+/** A matter that somebody may see, as modules above need it to show what they know of it. */
+export interface SeenMatter extends MatterFacts {
+  id: string
+  unit_name: string | null
+  /** What this person may do with it now. */
+  can: MatterAction[]
+}
+
+/** A matter as far as sight and acts go, in one statement. Refuses: `not_found` for hidden and missing alike. */
+export async function seeMatter({ db, actor }: QueryContext, id: string): Promise<SeenMatter> {
+  const found = await sql<Omit<SeenMatter, 'can'>>`
+    select m.id, m.status, m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
+      m.helper_unit_ids, m.handled_by, m.void_proposed_by, m.returned_by, m.designated_at, e.verifier, e.may_self_close,
+      (select n.name from org.unit as n where n.district_id = m.district_id and n.id = m.unit_id) as unit_name
+    from matters.matter as m
+    join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
+    where m.district_id = ${actor.district_id} and m.id = ${id}`.execute(db)
+  const [row] = found.rows
+  if (!row || actor.kind !== 'staff' || !maySee(actor, row)) throw notFound()
+  return { ...row, can: actionsOf(actor, row) }
+}
