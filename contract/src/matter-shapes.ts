@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   CLOCK_KINDS,
   CLOSED_AS,
+  DESKS,
   EVIDENCE_KINDS,
   MATTER_ACTIONS,
   MATTER_SOURCES,
@@ -46,6 +47,9 @@ export const MatterLine = z.object({
   clock: Clock.nullable(),
   is_secret: z.boolean(),
   reopened_count: z.int(),
+  /** How many others have brought up the same, and how often somebody has asked again. */
+  me_too_count: z.int(),
+  repeat_count: z.int(),
   rating: z.int().nullable(),
 })
 export type MatterLine = z.infer<typeof MatterLine>
@@ -84,6 +88,10 @@ export const Matter = MatterLine.extend({
   }),
   is_imported: z.boolean(),
   external_ref: z.string().nullable(),
+  /** The window that took it. */
+  desk: z.enum(DESKS).nullable(),
+  /** Who took it in (首接人). */
+  received_by: Named.nullable(),
   accepted_at: Instant.nullable(),
   resolved_at: Instant.nullable(),
   returned_count: z.int(),
@@ -94,6 +102,8 @@ export const Matter = MatterLine.extend({
   /** Units that work on it beside the one that has it. */
   helpers: z.array(Named),
   merged_into: z.object({ id: Id, number: MatterNumber }).nullable(),
+  /** How many have brought it up again since it was closed: it may have to be reopened. */
+  appealed_since_closed: z.int(),
   rating_words: z.string().nullable(),
   void_proposal: z.object({ reason: z.enum(VOID_REASONS), by: Named }).nullable(),
   suggested_unit: Named.nullable(),
@@ -135,7 +145,9 @@ export const TrackedMatter = z.object({
   ),
   reopen_until: Instant.nullable(),
   tracking_token: z.string().nullable(),
-  can: z.array(z.enum(['rate', 'reopen'])),
+  /** How it is followed where it is answered with somebody else's: own matter merged, or "me too" to one of another. */
+  joined: z.enum(['merged', 'me_too']).nullable(),
+  can: z.array(z.enum(['rate', 'reopen', 'appeal'])),
 })
 export type TrackedMatter = z.infer<typeof TrackedMatter>
 

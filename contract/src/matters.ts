@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { QUEUES, RETURN_REASONS, URGENCIES, VOID_REASONS } from './codes/matters.ts'
+import { DESKS, QUEUES, RETURN_REASONS, URGENCIES, VOID_REASONS } from './codes/matters.ts'
 import { command, disclosure, query } from './endpoint.ts'
 import { Count, Id, LongText, Page, PersonName, Phone, Position } from './fields.ts'
+import { ChosenRoute, intake } from './matter-intake.ts'
 import {
   Matter,
   MatterLine,
@@ -12,6 +13,14 @@ import {
   TrackedMatter,
 } from './matter-shapes.ts'
 
+export {
+  AlikeMatter,
+  Appeal,
+  ChosenRoute,
+  MergedMatter,
+  RouteChoice,
+  TriageLine,
+} from './matter-intake.ts'
 export {
   Clock,
   Matter,
@@ -87,11 +96,16 @@ export const matters = {
         'grid_worker',
         'phone',
         'window',
+        'group',
         'hotline_12345',
         'police_110',
+        'petition',
         'delegate',
         'post',
+        'letter',
       ]),
+      /** The window that took it. */
+      desk: z.enum(DESKS).optional(),
       description: LongText,
       category_code: z.string(),
       urgency: z.enum(URGENCIES).optional(),
@@ -99,6 +113,8 @@ export const matters = {
       reporter_name: PersonName.optional(),
       reporter_phone: Phone.optional(),
       external_ref: z.string().trim().max(60).optional(),
+      /** Told and chosen while it was taken in. */
+      route: ChosenRoute.optional(),
       ...place,
       file_ids: files,
     }),
@@ -165,7 +181,9 @@ export const matters = {
   keep: command('/matters.keep', z.object({ id: Id, note: LongText }), Matter),
   reopen: command('/matters.reopen', z.object({ id: Id, note: LongText }), Matter),
 
-  /** What I reported, newest first. */
+  ...intake,
+
+  /** What I reported or said "me too" to, newest first. */
   list_reported: query(
     '/matters.list_reported',
     z.object({ ...Page }),

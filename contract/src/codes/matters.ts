@@ -97,9 +97,22 @@ export const MATTER_SOURCES = [
   'petition',
   'delegate',
   'post',
+  'letter',
   'import',
 ] as const
 export type MatterSource = (typeof MATTER_SOURCES)[number]
+
+/** The windows of a centre that take people in: 综治, 信访, 矛调. */
+export const DESKS = ['governance', 'petition', 'mediation'] as const
+export type Desk = (typeof DESKS)[number]
+
+/** Somebody else with the same trouble, or the same person asking again (催办). */
+export const APPEAL_KINDS = ['me_too', 'repeat'] as const
+export type AppealKind = (typeof APPEAL_KINDS)[number]
+
+/** How near a matter lies to the place that is asked about. */
+export const NEARNESSES = ['building', 'grid', 'near', 'community'] as const
+export type Nearness = (typeof NEARNESSES)[number]
 
 export const URGENCIES = ['critical', 'urgent', 'ordinary'] as const
 export type Urgency = (typeof URGENCIES)[number]

@@ -418,6 +418,23 @@ export interface MattersAct {
   unit_id: string | null;
 }
 
+export interface MattersAppeal {
+  at: ColumnType<string, Date | string, Date | string>;
+  district_id: number;
+  id: string;
+  kind: string;
+  matter_id: string;
+  person_id: string | null;
+  phone_index: Buffer | null;
+  rating: number | null;
+  rating_words: string | null;
+  sealed_name: Buffer | null;
+  sealed_phone: Buffer | null;
+  source: string;
+  taken_by: string | null;
+  words: string | null;
+}
+
 export interface MattersMatter {
   accepted_at: ColumnType<string, Date | string, Date | string> | null;
   address: string | null;
@@ -433,6 +450,7 @@ export interface MattersMatter {
   datum: string | null;
   description: string;
   designated_at: ColumnType<string, Date | string, Date | string> | null;
+  desk: string | null;
   district_id: number;
   due_at: ColumnType<string, Date | string, Date | string> | null;
   due_basis: string | null;
@@ -451,11 +469,14 @@ export interface MattersMatter {
   is_secret: Generated<boolean>;
   lat: number | null;
   lng: number | null;
+  me_too_count: Generated<number>;
   merged_into_id: string | null;
   number: string;
   rating: number | null;
   rating_words: string | null;
+  received_by: string | null;
   reopened_count: Generated<number>;
+  repeat_count: Generated<number>;
   reported_at: ColumnType<string, Date | string, Date | string>;
   reporter_id: string | null;
   resolved_at: ColumnType<string, Date | string, Date | string> | null;
@@ -480,6 +501,27 @@ export interface MattersReporter {
   phone_index: Buffer | null;
   sealed_name: Buffer | null;
   sealed_phone: Buffer | null;
+}
+
+export interface MattersRouteChoice {
+  articles: string[];
+  at: ColumnType<string, Date | string, Date | string>;
+  bars: Generated<string[]>;
+  chosen: string | null;
+  chosen_by: string;
+  district_id: number;
+  id: string;
+  matter_id: string;
+  reason: string | null;
+  told: string[];
+  told_by: string;
+}
+
+export interface MattersTold {
+  district_id: number;
+  matter_id: string;
+  occasion_id: string;
+  phone_index: Buffer;
 }
 
 export interface OrgArea {
@@ -648,8 +690,11 @@ export interface DB {
   "joint.whistle": JointWhistle;
   "joint.whistle_unit": JointWhistleUnit;
   "matters.act": MattersAct;
+  "matters.appeal": MattersAppeal;
   "matters.matter": MattersMatter;
   "matters.reporter": MattersReporter;
+  "matters.route_choice": MattersRouteChoice;
+  "matters.told": MattersTold;
   "org.area": OrgArea;
   "org.area_version": OrgAreaVersion;
   "org.leave": OrgLeave;

@@ -10,9 +10,18 @@ export function searchVector(...texts: (string | null | undefined)[]): string {
 
 /** The same words as a `tsquery` literal: all of them must occur. Null where the text holds nothing to search for. */
 export function searchQuery(text: string): string | null {
+  return queryOf(text, ' & ')
+}
+
+/** The same, where one of the words is enough. */
+export function anyOfWords(text: string): string | null {
+  return queryOf(text, ' | ')
+}
+
+function queryOf(text: string, joint: ' & ' | ' | '): string | null {
   const pairs = [...new Set(pairsOf(text))]
   if (pairs.length === 0) return null
-  return pairs.map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ')
+  return pairs.map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(joint)
 }
 
 function pairsOf(text: string): string[] {

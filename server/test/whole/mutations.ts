@@ -47,8 +47,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     guard: 'an act takes only a matter that its person may see',
     file: `${MATTERS}/queries/take-matter.ts`,
-    from: 'if (!matter || !maySee(actor, matter)) throw notFound()',
-    to: 'if (!matter) throw notFound()',
+    from: 'if (matters.length < wanted.length || !matters.every((matter) => maySee(actor, matter)))',
+    to: 'if (matters.length < wanted.length)',
     test: `${MATTERS}/move-matter.test.ts`,
   },
   {

@@ -13,6 +13,6 @@ export async function acceptMatter(
   await moveMatter(ctx, matter, {
     action: 'accept',
     note: input.note,
-    set: { accepted_at: ctx.now },
+    set: { accepted_at: ctx.now, received_by: matter.received_by ?? ctx.actor.person_id },
   })
 }

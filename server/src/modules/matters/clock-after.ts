@@ -1,4 +1,4 @@
-import type { MatterStatus, Urgency } from '@linli/contract/codes/matters'
+import type { MatterAction, MatterStatus, Urgency } from '@linli/contract/codes/matters'
 import type { Updateable } from 'kysely'
 import type { DB } from '#platform/schema.generated'
 import { calendarCovers, lastDayOf } from '#platform/workdays'
@@ -41,9 +41,12 @@ export function clockAfter(
     }
   }
   const from =
-    kind === 'handle' && move.action === 'triage' && matter.accepted_at
+    kind === 'handle' && FROM_ACCEPTANCE.includes(move.action) && matter.accepted_at
       ? new Date(matter.accepted_at)
       : now
   const clock = startClock(matter.clocks, move.set?.urgency ?? matter.urgency, status, from)
   return { was_late, ...clock, ...(kind === 'handle' && { handle_due_at: clock.due_at }) }
 }
+
+// What was decided anew about a matter gives no more time than it had.
+const FROM_ACCEPTANCE: readonly MatterAction[] = ['triage', 'unmerge']

@@ -2,10 +2,10 @@ import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
-import { tellReporter } from './on-matter-answered.ts'
+import { tellReporters } from './on-matter-answered.ts'
 import { takeMatter } from './queries/take-matter.ts'
 
-/** Closes a verified matter and asks the reporter how it was. Refuses: `matter_is_held` while something is open that must be
+/** Closes a verified matter and asks all who are answered with it how it was. Refuses: `matter_is_held` while something is open that must be
  * settled first. */
 export async function closeMatter(
   ctx: CommandContext,
@@ -17,5 +17,5 @@ export async function closeMatter(
     note: input.note,
     set: { closed_at: ctx.now, closed_as: 'handled' },
   })
-  tellReporter(ctx, matter.id)
+  tellReporters(ctx, matter.id, 'closed')
 }

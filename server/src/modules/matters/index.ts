@@ -5,21 +5,28 @@ import './import-target.ts'
 import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
 import { hearsMatter } from './announce-matter.ts'
+import { appealMatter, appealReported } from './appeal-matter.ts'
 import { assignMatter } from './assign-matter.ts'
+import { chooseRoute } from './choose-route.ts'
 import { closeMatter } from './close-matter.ts'
 import { everyAlarmOverdue } from './every-alarm-overdue.ts'
 import { handleMatter } from './handle-matter.ts'
 import { keepMatter } from './keep-matter.ts'
+import { mergeMatters } from './merge-matters.ts'
 import { noteMatter } from './note-matter.ts'
 import { onMatterAnswered } from './on-matter-answered.ts'
 import { onMatterReported } from './on-matter-reported.ts'
 import { proposeVoid } from './propose-void.ts'
 import { countQueues } from './queries/count-queues.ts'
+import { findAlike } from './queries/find-alike.ts'
 import { findByPhone, revealReporter, trackByNumber } from './queries/find-by-phone.ts'
 import { hasOpenMatters } from './queries/has-open-work.ts'
+import { listJoined } from './queries/list-joined.ts'
 import { listMatters } from './queries/list-matters.ts'
+import { listRouteChoices } from './queries/list-route-choices.ts'
+import { listToTriage, suggestUnit } from './queries/list-to-triage.ts'
 import { viewDeed, viewMatter, viewMatterByNumber, viewMoved } from './queries/view-matter.ts'
-import { listReported, viewMine, viewTracked } from './queries/view-tracked.ts'
+import { listReported, viewFollowed, viewMine, viewTracked } from './queries/view-tracked.ts'
 import { rateMatter } from './rate-matter.ts'
 import { recordSelfClosed } from './record-self-closed.ts'
 import { rejectMatter } from './reject-matter.ts'
@@ -29,8 +36,10 @@ import { reportOnBehalf } from './report-on-behalf.ts'
 import { resolveMatter } from './resolve-matter.ts'
 import { returnMatter } from './return-matter.ts'
 import { selfCloseMatter } from './self-close-matter.ts'
+import { sendOn } from './send-on.ts'
 import { setSecret } from './set-secret.ts'
 import { triageMatter } from './triage-matter.ts'
+import { unmergeMatter } from './unmerge-matter.ts'
 import { verifyMatter } from './verify-matter.ts'
 import { voidMatter } from './void-matter.ts'
 
@@ -43,6 +52,7 @@ export { inScopes } from './queries/filter-matters.ts'
 export { seeMatter } from './queries/see-matter.ts'
 export { seenBy, workedOnBy } from './queries/sight.ts'
 export { lockMatter, type TakenMatter, takeMatter } from './queries/take-matter.ts'
+export { tellReporters } from './on-matter-answered.ts'
 export { viewMatter } from './queries/view-matter.ts'
 export { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 export { recountTallies } from './tallies.ts'
@@ -57,6 +67,9 @@ const HANDLERS = ['grid_worker', 'unit_staff', 'centre_staff'] as const
 // Guessing a number and a phone, or a link, is slowed down.
 const SLOW = { max: 30, per_seconds: 60 }
 
+// Asked again at every pause while somebody types.
+const TYPING = { max: 240, per_seconds: 60 }
+
 export const mattersModule = implement(
   'matters',
   matters,
@@ -67,6 +80,12 @@ export const mattersModule = implement(
     get_by_number: { roles: STAFF, run: (ctx, input) => viewMatterByNumber(ctx, input.number) },
     find_by_phone: { roles: CENTRE, run: findByPhone },
     reveal_reporter: { roles: HANDLERS, run: revealReporter },
+
+    find_alike: { roles: ANYONE, limit: TYPING, run: findAlike },
+    list_joined: { roles: STAFF, run: listJoined },
+    list_route_choices: { roles: STAFF, run: listRouteChoices },
+    list_to_triage: { roles: CENTRE, run: listToTriage },
+    suggest_unit: { roles: CENTRE, run: suggestUnit },
 
     report: { roles: SIGNED_IN, run: reportMatter, view: viewMine },
     report_on_behalf: { roles: FIELD, run: reportOnBehalf, view: viewDeed },
@@ -87,26 +106,32 @@ export const mattersModule = implement(
     void: { roles: CENTRE, run: voidMatter, view: viewMatter },
     keep: { roles: CENTRE, run: keepMatter, view: viewMatter },
     reopen: { roles: CENTRE, run: reopenMatter, view: viewMatter },
+    merge: { roles: CENTRE, run: mergeMatters, view: viewMatter },
+    unmerge: { roles: CENTRE, run: unmergeMatter, view: viewMatter },
+    appeal: { roles: FIELD, run: appealMatter, view: viewMatter },
+    choose_route: { roles: CENTRE, run: chooseRoute, view: viewMatter },
+    send_on: { roles: CENTRE, run: sendOn, view: viewMoved },
 
     list_reported: { roles: SIGNED_IN, run: listReported },
     get_reported: { roles: SIGNED_IN, run: (ctx, input) => viewMine(ctx, input.id) },
     track: {
       roles: ANYONE,
       limit: SLOW,
-      run: (ctx, input) => viewTracked(ctx, sql`m.tracking_token = ${input.token}`),
+      run: (ctx, input) => viewTracked(ctx, sql`own.tracking_token = ${input.token}`, sql`true`),
     },
     track_by_number: { roles: ANYONE, limit: SLOW, run: trackByNumber },
+    appeal_reported: { roles: ANYONE, limit: SLOW, run: appealReported, view: viewFollowed },
     rate: {
       roles: ANYONE,
       limit: SLOW,
       run: rateMatter,
-      view: (ctx, id) => viewTracked(ctx, sql`m.id = ${id}`),
+      view: viewFollowed,
     },
     reopen_reported: {
       roles: ANYONE,
       limit: SLOW,
       run: reopenReported,
-      view: (ctx, id) => viewTracked(ctx, sql`m.id = ${id}`),
+      view: viewFollowed,
     },
   },
   {

@@ -12,8 +12,8 @@ export interface Transition {
   to: MatterStatus | 'same'
 }
 
-// Statuses in which nobody has been given the work yet.
-const UNASSIGNED = ['reported', 'accepted', 'triaged', 'returned', 'reopened'] as const
+/** Statuses in which nobody has been given the work yet. */
+export const UNASSIGNED = ['reported', 'accepted', 'triaged', 'returned', 'reopened'] as const
 
 // Statuses in which the handler's clock runs.
 const WORKED_ON = ['accepted', 'triaged', 'assigned', 'handling', 'returned', 'reopened'] as const
@@ -35,8 +35,9 @@ export const LIFECYCLE = {
   verify: { from: ['resolved'], to: 'verified' },
   reject: { from: ['resolved'], to: 'handling' },
   close: { from: ['verified'], to: 'closed' },
-  rate: { from: ['closed'], to: 'closed' },
-  reopen: { from: ['closed'], to: 'reopened' },
+  // A matter that was merged is rated and reopened by its own reporter, as soon as the one that answers it is closed.
+  rate: { from: ['closed', 'merged'], to: 'same' },
+  reopen: { from: ['closed', 'merged'], to: 'reopened' },
   propose_void: { from: VOIDABLE, to: 'same' },
   void: { from: VOIDABLE, to: 'voided' },
   keep: { from: VOIDABLE, to: 'same' },
@@ -57,7 +58,7 @@ export const LIFECYCLE = {
   },
   merge: { from: OPEN_STATUSES, to: 'merged' },
   unmerge: { from: ['merged'], to: 'accepted' },
-  appeal: { from: [...OPEN_STATUSES, 'merged'], to: 'same' },
+  appeal: { from: [...OPEN_STATUSES, 'closed', 'merged'], to: 'same' },
   choose_route: { from: UNASSIGNED, to: 'same' },
   screen: { from: OPEN_STATUSES, to: 'same' },
   report_risk: { from: [...OPEN_STATUSES, 'closed', 'merged'], to: 'same' },

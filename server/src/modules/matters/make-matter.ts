@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { ClosedAs, MatterAction, MatterSource, Urgency } from '@linli/contract/codes/matters'
+import type {
+  ClosedAs,
+  Desk,
+  MatterAction,
+  MatterSource,
+  Urgency,
+} from '@linli/contract/codes/matters'
 import type { Position } from '@linli/contract/fields'
 import { sql } from 'kysely'
 import { categoryInForce, type Edition } from '#modules/catalogue'
@@ -14,6 +20,7 @@ import { announceMatter } from './announce-matter.ts'
 import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
 import { nextNumber } from './next-number.ts'
+import { isAtHome } from './policy.ts'
 import { tallyMatter } from './tallies.ts'
 import { writeAct } from './write-act.ts'
 
@@ -32,6 +39,7 @@ export interface NewMatter {
   /** A signed-in resident, or whoever called or came. */
   reporter?: Reporter
   external_ref?: string | undefined
+  desk?: Desk | undefined
 }
 
 type Reporter = { resident_id: string } | { name?: string | undefined; phone?: string | undefined }
@@ -114,26 +122,31 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
     insert into matters.matter (district_id, id, number, status, source, category_id, category_code, urgency, description,
       address, lng, lat, datum, street_id, community_id, grid_id, building_id, assignee_id, handled_by, reporter_id, is_secret,
       closed_as, reported_at, accepted_at, resolved_at, closed_at, due_kind, due_at, due_basis, due_is_beyond_calendar,
-      handle_due_at, tracking_token, external_source, external_ref, words)
+      handle_due_at, tracking_token, external_source, external_ref, desk, received_by, words)
     values (${actor.district_id}, ${matter.id}, ${matter.number}, ${status}, ${made.source}, ${category.id}, ${category.code},
       ${urgency}, ${made.description}, ${made.address ?? null}, ${made.position?.lng ?? null}, ${made.position?.lat ?? null},
       ${made.position?.datum ?? null}, ${place.street_id}, ${place.community_id}, ${place.grid_id}, ${place.building_id},
       ${assignee_id}, ${isSelfClosed ? actor.person_id : null}, ${matter.reporter_id}, ${matter.is_secret}, ${matter.closed_as},
       ${now}, ${matter.accepted_at}, ${matter.closed_at}, ${matter.closed_at}, ${clock.due_kind}, ${clock.due_at}, ${clock.due_basis},
       ${clock.due_is_beyond_calendar}, ${clock.due_kind === 'handle' ? clock.due_at : null}, ${newToken(made)},
-      ${made.external_ref ? made.source : null}, ${made.external_ref ?? null},
+      ${made.external_ref ? made.source : null}, ${made.external_ref ?? null}, ${made.desk ?? null},
+      ${isByStaff ? actor.person_id : null},
       ${searchVector(made.description, made.address)}::tsvector)`.execute(ctx.tx)
   return matter
 }
 
-// The first receiver answers for it until it is given to a unit: whoever took it, or the grid worker on duty.
+// The first receiver answers for it until it is given to a unit: the grid worker on duty in the place, else whoever took it
+// in. What was brought to the wrong place stays in the hands of who took it, too, until the right one has found a unit.
 async function receiver(
   ctx: CommandContext,
   made: NewMatter,
   place: Place,
 ): Promise<string | null> {
-  if (made.source === 'grid_worker') return ctx.actor.person_id
-  return place.grid_id ? onDuty(ctx.tx, ctx.actor.district_id, place.grid_id, ctx.now) : null
+  const { tx, actor, now } = ctx
+  if (made.source === 'grid_worker') return actor.person_id
+  if (made.source !== 'resident' && !isAtHome(actor, place)) return actor.person_id
+  const onDutyThere = place.grid_id ? await onDuty(tx, actor.district_id, place.grid_id, now) : null
+  return onDutyThere ?? (made.source === 'resident' ? null : actor.person_id)
 }
 
 // Who can be answered gets a link: 128 bits, so that nobody finds another person's matter by trying.

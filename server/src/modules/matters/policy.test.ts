@@ -57,6 +57,8 @@ const actor = fc
 const facts = fc
   .record({
     status: fc.constantFrom(...MATTER_STATUSES),
+    source: fc.constantFrom('phone', 'petition') as fc.Arbitrary<MatterFacts['source']>,
+    category_code: fc.constantFrom('facility.heating', 'dispute.neighbour'),
     grid: fc.constantFrom('g1', 'g2'),
     unit_id: fc.constantFrom(null, ...UNITS),
     assignee_id: fc.constantFrom(null, ...PEOPLE),

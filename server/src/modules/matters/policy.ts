@@ -1,6 +1,13 @@
-import type { ClockKind, MatterAction, MatterStatus, Queue } from '@linli/contract/codes/matters'
+import type {
+  ClockKind,
+  MatterAction,
+  MatterSource,
+  MatterStatus,
+  Queue,
+} from '@linli/contract/codes/matters'
 import type { Actor, ActorPost } from '#platform/actor'
 import { isPossible } from './lifecycle.ts'
+import { asksRoute } from './routes.ts'
 
 /** What of a matter decides who may see it. */
 export interface SightFacts {
@@ -18,6 +25,8 @@ export interface SightFacts {
 /** What of a matter decides who may do what with it. */
 export interface MatterFacts extends SightFacts {
   status: MatterStatus
+  source: MatterSource
+  category_code: string
   handled_by: string | null
   void_proposed_by: string | null
   returned_by: readonly string[]
@@ -83,6 +92,11 @@ export function maySee(actor: Actor, facts: SightFacts): boolean {
 /** Whether this person's unit works on the matter beside the one that has it (协办). */
 export function helps(actor: Actor, facts: Pick<SightFacts, 'helper_unit_ids'>): boolean {
   return unitsOf(actor).some((unit_id) => facts.helper_unit_ids.includes(unit_id))
+}
+
+/** Whether a place lies in one of the areas for which this person holds a post. */
+export function isAtHome(actor: Actor, place: Place): boolean {
+  return scopesOf(actor).some((scope) => covers(scope, place))
 }
 
 type Place = Pick<SightFacts, 'street_id' | 'community_id' | 'grid_id'>
@@ -236,7 +250,8 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   verify: mayVerify,
   reject: mayVerify,
   close: isCentre,
-  reopen: isCentre,
+  // One that was merged is reopened by its reporter or taken out by the centre.
+  reopen: (actor, facts) => facts.status === 'closed' && isCentre(actor, facts),
   propose_void: (actor, facts) => isCentre(actor, facts) && facts.void_proposed_by === null,
   void: (actor, facts) =>
     isCentre(actor, facts) &&
@@ -250,7 +265,7 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   merge: isCentre,
   unmerge: isCentre,
   appeal: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
-  choose_route: isCentre,
+  choose_route: (actor, facts) => isCentre(actor, facts) && asksRoute(facts),
   screen: worksOn,
   report_risk: worksOn,
   designate: isCentre,
@@ -273,6 +288,16 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   keep_counted: isCentre,
   hand_over: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
 }
+
+/** Whether anybody may know that there is such a matter, of which kind, where and how far along: common things out of doors.
+ * What concerns people, such as a dispute in a building, is nobody else's business. */
+export function isPublic(matter: { category_code: string; is_secret: boolean }): boolean {
+  const [root = ''] = matter.category_code.split('.')
+  return !matter.is_secret && PUBLIC_ROOTS.includes(root)
+}
+
+/** Roots of categories whose matters are public. */
+export const PUBLIC_ROOTS: readonly string[] = ['facility', 'env', 'hazard']
 
 /** Which clock runs in a status; none once it is closed, voided or merged. Unassigned work has a clock too. */
 export function clockIn(status: MatterStatus): ClockKind | null {

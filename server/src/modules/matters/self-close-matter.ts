@@ -2,7 +2,7 @@ import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
-import { tellReporter } from './on-matter-answered.ts'
+import { tellReporters } from './on-matter-answered.ts'
 import { takeMatter } from './queries/take-matter.ts'
 import { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 
@@ -26,5 +26,5 @@ export async function selfCloseMatter(
       assignee_id: ctx.actor.person_id,
     },
   })
-  tellReporter(ctx, matter.id)
+  tellReporters(ctx, matter.id, 'closed')
 }

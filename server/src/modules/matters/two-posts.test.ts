@@ -65,7 +65,7 @@ test('who gives a secret matter to its unit is answered once, and sees it no lon
   expect((await app.call(matters.get, { id: secret.id }, token)).status).toBe(404)
 })
 
-test('a call about another street is taken down, and then belongs to that street', async () => {
+test('a call about another street belongs to that street, and stays with who took it until a unit has it (首接负责)', async () => {
   const call = {
     source: 'phone',
     description: '路灯不亮',
@@ -78,8 +78,10 @@ test('a call about another street is taken down, and then belongs to that street
   expect(made.status).toBe(200)
   const again = await app.call(matters.report_on_behalf, call, token, request_id)
   expect(again.body.number).toBe(made.body.number)
+  expect((await app.call(matters.get, { id: made.body.id }, token)).status).toBe(200)
+  const given = { id: made.body.id, unit_id: world.units.lights }
+  await app.must(matters.assign, given, world.tokens.chen_other_street)
   expect((await app.call(matters.get, { id: made.body.id }, token)).status).toBe(404)
-  await app.must(matters.note, { id: made.body.id, note: '已联系' }, world.tokens.chen_other_street)
   const late = await app.call(matters.report_on_behalf, call, token, request_id)
   expect(late.status).toBe(404)
 })

@@ -2,7 +2,7 @@ import type { Parsed } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
-import { tellReporter } from './on-matter-answered.ts'
+import { tellReporters } from './on-matter-answered.ts'
 import { takeMatter } from './queries/take-matter.ts'
 
 /** The second person voids it. Refuses: `second_person_needed`, `no_void_proposed`. */
@@ -17,5 +17,5 @@ export async function voidMatter(
     ...(matter.void_reason && { reason: matter.void_reason }),
     set: { closed_at: ctx.now },
   })
-  tellReporter(ctx, matter.id)
+  tellReporters(ctx, matter.id, 'voided')
 }

@@ -179,7 +179,7 @@ function line(act: Matter['timeline'][number]) {
     tone: STATUS_TONE[act.status],
     body: (
       <>
-        {act.reason ? <p>{returnReasonWord(act.reason)}</p> : null}
+        {act.reason ? <p>{returnReasonWord(act.reason, act.unit_name)}</p> : null}
         {act.rating === null ? null : <p>{fill(MATTER_PAGE.rating_of, { n: act.rating })}</p>}
         {act.note ? <p className="d-said">{act.note}</p> : null}
         {isFirst ? null : <FileList files={act.files} alt={ACTED[act.action]} />}

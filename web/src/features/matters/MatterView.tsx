@@ -143,7 +143,7 @@ function line(act: Matter['timeline'][number]) {
     tone: STATUS_TONE[act.status],
     body: (
       <>
-        {act.reason ? <p>{returnReasonWord(act.reason)}</p> : null}
+        {act.reason ? <p>{returnReasonWord(act.reason, act.unit_name)}</p> : null}
         {act.note && !isReport ? <p>{act.note}</p> : null}
         {isReport ? null : <FileList files={act.files} alt={ACTED[act.action]} />}
       </>

@@ -7,6 +7,9 @@ type Source = Input<typeof matters.report_on_behalf>['source']
 export const INTAKE_SOURCE: Record<Exclude<Source, 'grid_worker'>, string> = {
   phone: '电话',
   window: '窗口',
+  petition: '信访',
+  letter: '来信',
+  group: '网格群',
   hotline_12345: '12345 转来',
   police_110: '110 转来',
   delegate: '代表委员',

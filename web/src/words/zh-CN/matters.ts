@@ -1,6 +1,7 @@
 import type {
   ClockKind,
   ClosedAs,
+  Desk,
   DoerKind,
   EvidenceKind,
   MatterSource,
@@ -58,6 +59,7 @@ export const SOURCE: Record<MatterSource, string> = {
   petition: '信访',
   delegate: '代表委员',
   post: '红旗驿站',
+  letter: '来信',
   import: '导入',
 }
 
@@ -87,7 +89,7 @@ export const RETURN_REASON: Record<ReturnReason, string> = {
   already_done: '已经有人办好了',
 }
 
-/** Why a note stands in the timeline that nobody wrote. */
+/** Why a line stands in the timeline that nobody wrote. */
 export const SECRECY = { made_secret: '设为保密', made_open: '取消保密' } as const
 
 /** What became of a meeting or a duty, where the timeline says no more. */
@@ -101,6 +103,23 @@ export const ASSESSED = {
   duty_lifted: '核实后撤销',
   duty_waits: '风险还没有上报记录，请区中心督促',
 } as const
+
+/** What a line about several matters that are one, or an appeal, tells. */
+export const JOINING = {
+  took_in: '并进来的：',
+  merged_away: '并入：',
+  unit_relieved: '并入下面这一件，原来的承办单位{unit}不用再单独办：',
+  gave_out: '分出去的：',
+  me_too: '又有一位反映同一件事',
+  repeat: '同一位再次反映（催办）',
+} as const
+
+/** The window that took it. */
+export const DESK_NAME: Record<Desk, string> = {
+  governance: '综治窗口',
+  petition: '信访窗口',
+  mediation: '矛调窗口',
+}
 
 export const VOID_REASON: Record<VoidReason, string> = {
   duplicate: '重复上报',

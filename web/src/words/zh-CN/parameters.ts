@@ -8,6 +8,10 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'joint.whistle_law_enforcement_hours': '综合执法哨：多久内答复',
   'joint.whistle_emergency_hours': '应急处置哨：多久内答复',
   'joint.whistle_key_work_hours': '重点工作哨：多久内答复',
+  'matters.alike_days': '多久以内的没办完事项提示为可能重复',
+  'matters.alike_metres': '多近的事项提示为可能重复',
+  'matters.recur_days': '办结后多久内再反映，算重复诉求',
+  'matters.appeal_hours': '居民自己在网上催办，两次至少隔多久',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {

@@ -61,12 +61,16 @@ export async function revealReporter(
   return { answer, subject_id: input.id, fields: ['reporter.name', 'reporter.phone'] }
 }
 
-/** A matter by its number and the reporter's phone; a wrong phone and a number that does not exist answer alike. */
+/** A matter by its number and the phone of who reported it or said "me too"; a wrong phone and a number that does not exist answer alike. */
 export function trackByNumber(ctx: QueryContext, input: Parsed<typeof matters.track_by_number>) {
   const phone_index = ctx.keys.blindIndex('phone', input.phone)
   return viewTracked(
     ctx,
-    sql`m.number = ${input.number} and exists (select 1 from matters.reporter as r
-      where r.district_id = m.district_id and r.matter_id = m.id and r.phone_index = ${phone_index})`,
+    sql`own.number = ${input.number} and (exists (select 1 from matters.reporter as r
+      where r.district_id = own.district_id and r.matter_id = own.id and r.phone_index = ${phone_index})
+      or exists (select 1 from matters.appeal as a
+      where a.district_id = own.district_id and a.phone_index = ${phone_index} and a.matter_id = own.id))`,
+    sql`exists (select 1 from matters.reporter as r
+      where r.district_id = own.district_id and r.matter_id = own.id and r.phone_index = ${phone_index})`,
   )
 }

@@ -33,26 +33,40 @@ export interface LineRow {
   due_is_beyond_calendar: boolean
   is_secret: boolean
   reopened_count: number
+  me_too_count: number
+  repeat_count: number
   rating: number | null
 }
 
-/** The name of the area or unit whose id stands in a column of `m`; null where none does. */
-export const nameOf = (table: 'org.area' | 'org.unit', column: string): RawBuilder<string> =>
-  sql`(select n.name from ${sql.table(table)} as n where n.district_id = m.district_id and n.id = ${sql.ref(`m.${column}`)})`
+/** The name of the area or unit whose id stands in a column of a relation; null where none does. */
+export const nameOf = (
+  table: 'org.area' | 'org.unit',
+  column: string,
+  of: 'm' | 'own' = 'm',
+): RawBuilder<string> =>
+  sql`(select n.name from ${sql.table(table)} as n where n.district_id = ${sql.ref(`${of}.district_id`)} and n.id = ${sql.ref(`${of}.${column}`)})`
+
+/** The names of the place of a relation's matter, from the community down, in one text; empty where none is known. */
+export const areaNameOf = (of: 'm' | 'own' = 'm'): RawBuilder<string> =>
+  sql`concat_ws(' ', ${nameOf('org.area', 'community_id', of)}, ${nameOf('org.area', 'grid_id', of)},
+    ${nameOf('org.area', 'building_id', of)})`
 
 /** The columns for a relation `m` of matters. Names come by one look-up each: as joins of seven tables, the order of the
  * joins alone would cost the planner four times what the rows cost. */
 export const LINE_COLUMNS: RawBuilder<LineRow> = sql`
   m.id, m.number, m.status, m.closed_as, m.category_code,
   (select n.name from catalogue.edition as n where n.district_id = m.district_id and n.id = m.category_id) as category_name,
-  m.description, m.address, concat_ws(' ', ${nameOf('org.area', 'community_id')}, ${nameOf('org.area', 'grid_id')},
-    ${nameOf('org.area', 'building_id')}) as area_name,
+  m.description, m.address, ${areaNameOf()} as area_name,
   m.urgency, m.source, m.unit_id, ${nameOf('org.unit', 'unit_id')} as unit_name, m.assignee_id,
   (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.assignee_id) as assignee_name,
   m.reported_at, m.closed_at, m.due_kind, m.due_at, m.due_basis, m.due_is_beyond_calendar, m.is_secret,
-  m.reopened_count, m.rating`
+  m.reopened_count, m.me_too_count, m.repeat_count, m.rating`
 
-// What a row of a list shows of the words; the whole stands on the page of the matter.
+/** What a row of a list shows of the words; the whole stands on the page of the matter. */
+export function summaryOf(description: string): string {
+  return [...description].slice(0, SUMMARY_LENGTH).join('')
+}
+
 const SUMMARY_LENGTH = 80
 
 /** A row of a queue in contract shape. */
@@ -63,7 +77,7 @@ export function lineOf(row: LineRow, now: Date): MatterLine {
     status: row.status,
     closed_as: row.closed_as,
     category: { code: row.category_code, name: row.category_name },
-    summary: [...row.description].slice(0, SUMMARY_LENGTH).join(''),
+    summary: summaryOf(row.description),
     address: row.address,
     area_name: row.area_name || null,
     urgency: row.urgency,
@@ -75,6 +89,8 @@ export function lineOf(row: LineRow, now: Date): MatterLine {
     clock: clockOf(row, now),
     is_secret: row.is_secret,
     reopened_count: row.reopened_count,
+    me_too_count: row.me_too_count,
+    repeat_count: row.repeat_count,
     rating: row.rating,
   }
 }

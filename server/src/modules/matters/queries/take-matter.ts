@@ -3,6 +3,7 @@ import type {
   ClosedAs,
   EvidenceKind,
   MatterAction,
+  MatterSource,
   MatterStatus,
   Urgency,
   Verifier,
@@ -20,6 +21,7 @@ export interface TakenMatter {
   number: string
   status: MatterStatus
   closed_as: ClosedAs | null
+  source: MatterSource
   category_id: string
   category_code: string
   urgency: Urgency
@@ -45,6 +47,10 @@ export interface TakenMatter {
   returned_by: string[]
   designated_at: string | null
   merged_into_id: string | null
+  merged_into_number: string | null
+  received_by: string | null
+  me_too_count: number
+  repeat_count: number
   held_by: string[]
   helper_unit_ids: string[]
   void_reason: string | null
@@ -60,21 +66,42 @@ export interface TakenMatter {
 }
 
 /** Finds and locks a matter for an act of this person. Refuses: `not_found` for hidden and missing alike,
- * `not_in_that_state`, `may_not_<act>`. */
+ * `matter_is_merged` with the number under which it is answered, `not_in_that_state`, `may_not_<act>`. */
 export async function takeMatter(
   tx: Tx,
   actor: Actor,
   id: string,
   action: MatterAction,
 ): Promise<TakenMatter> {
-  const matter = await lockMatter(tx, actor.district_id, id)
-  if (!matter || !maySee(actor, matter)) throw notFound()
+  const [matter] = await takeMatters(tx, actor, [id])
+  if (!matter) throw notFound()
+  requireAct(actor, matter, action)
+  return matter
+}
+
+/** Finds and locks several matters that this person sees, in the order of their ids, so that two who take the same ones
+ * wait for each other and not for ever. Refuses: `not_found` where one of them is hidden or missing. */
+export async function takeMatters(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<TakenMatter[]> {
+  const wanted = [...new Set(ids)]
+  const matters = await lockMatters(tx, actor.district_id, wanted)
+  if (matters.length < wanted.length || !matters.every((matter) => maySee(actor, matter)))
+    throw notFound()
+  return matters
+}
+
+/** Refuses an act that this person may not do on this matter now. */
+export function requireAct(actor: Actor, matter: TakenMatter, action: MatterAction): void {
   if (!isPossible(action, matter.status)) {
+    if (matter.status === 'merged')
+      throw new Refusal('conflict', 'matter_is_merged', { number: matter.merged_into_number })
     throw new Refusal('conflict', 'not_in_that_state', { status: matter.status, action })
   }
   if (!actionsOf(actor, matter).includes(action))
     throw new Refusal('forbidden', reasonOf(actor, matter, action))
-  return matter
 }
 
 /** Finds and locks a matter for its reporter, signed in or by the link's token. Refuses: `not_found`. */
@@ -84,11 +111,23 @@ export async function takeReportedMatter(
   id: string,
   token: string | undefined,
 ): Promise<TakenMatter> {
-  const matter = await lockMatter(tx, actor.district_id, id)
+  const [matter] = await lockMatters(tx, actor.district_id, [id])
   const isReporter = matter?.reporter_id === actor.person_id && actor.kind !== 'visitor'
   const hasLink = token !== undefined && matter?.tracking_token === token
   if (!matter || !(isReporter || hasLink)) throw notFound()
   return matter
+}
+
+/** The matter with which this one is answered, locked too: the one it was merged into, else itself. */
+export async function takeAnswering(
+  tx: Tx,
+  district_id: number,
+  matter: TakenMatter,
+): Promise<TakenMatter> {
+  if (!matter.merged_into_id) return matter
+  const [into] = await lockMatters(tx, district_id, [matter.merged_into_id])
+  if (!into) throw notFound()
+  return into
 }
 
 /** Finds and locks a matter for a module that has judged by its own rules who may act. */
@@ -97,16 +136,30 @@ export async function lockMatter(
   district_id: number,
   id: string,
 ): Promise<TakenMatter | undefined> {
+  const [matter] = await lockMatters(tx, district_id, [id])
+  return matter
+}
+
+/** Locks the matters with these ids that there are, whoever may see them. */
+export async function lockMatters(
+  tx: Tx,
+  district_id: number,
+  ids: readonly string[],
+): Promise<TakenMatter[]> {
   const found = await sql<TakenMatter>`
-    select m.id, m.number, m.status, m.closed_as, m.category_id, m.category_code, m.urgency, m.description,
+    select m.id, m.number, m.status, m.closed_as, m.source, m.category_id, m.category_code, m.urgency, m.description,
       m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
       m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.closed_at, m.due_kind, m.due_at, m.handle_due_at, m.was_late,
-      m.returned_by, m.designated_at, m.merged_into_id, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating, m.reopened_count, m.tracking_token,
-      e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days
+      m.returned_by, m.designated_at, m.merged_into_id,
+      (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
+      m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating,
+      m.reopened_count, m.tracking_token, e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
-    where m.district_id = ${district_id} and m.id = ${id} for update of m`.execute(tx)
-  return found.rows[0]
+    where m.district_id = ${district_id} and m.id = any(${[...ids]}::uuid[]) order by m.id for update of m`.execute(
+    tx,
+  )
+  return found.rows
 }
 
 function reasonOf(actor: Actor, matter: TakenMatter, action: MatterAction): string {

@@ -1,4 +1,5 @@
 import type {
+  Desk,
   EvidenceKind,
   MatterAction,
   Verifier,
@@ -44,6 +45,10 @@ interface DetailRow extends LineRow {
   stays_secret: boolean
   is_imported: boolean
   external_ref: string | null
+  desk: Desk | null
+  received_by: string | null
+  receiver: string | null
+  appealed_since_closed: number
   accepted_at: string | null
   resolved_at: string | null
   returned_by: string[]
@@ -111,7 +116,10 @@ async function findDetail(
       m.street_id, ${nameOf('org.area', 'street_id')} as street_name, m.community_id,
       ${nameOf('org.area', 'community_id')} as community_name, m.grid_id, ${nameOf('org.area', 'grid_id')} as grid_name,
       m.building_id, ${nameOf('org.area', 'building_id')} as building_name, m.lng, m.lat, m.datum, m.handled_by, m.reporter_id,
-      r.sealed_name, r.sealed_phone, m.stays_secret, m.is_imported, m.external_ref, m.accepted_at, m.resolved_at, m.returned_by,
+      r.sealed_name, r.sealed_phone, m.stays_secret, m.is_imported, m.external_ref, m.desk, m.received_by,
+      (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.received_by) as receiver,
+      (select count(*)::int from matters.appeal as n where n.district_id = m.district_id and n.matter_id = m.id
+        and m.status = 'closed' and n.at > m.closed_at) as appealed_since_closed, m.accepted_at, m.resolved_at, m.returned_by,
       m.designated_at, m.held_by, m.helper_unit_ids, m.merged_into_id,
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from org.unit as n
@@ -127,7 +135,7 @@ async function findDetail(
 }
 
 async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer> {
-  const acts = await listActs(ctx, row.id)
+  const acts = await listActs(ctx, [row.id])
   const files = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
   const acting = actionsOf(ctx.actor, row)
   const can: MatterAnswer['can'] = [...acting, 'print']
@@ -155,6 +163,8 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     },
     is_imported: row.is_imported,
     external_ref: row.external_ref,
+    desk: row.desk,
+    received_by: named(row.received_by, row.receiver),
     accepted_at: row.accepted_at,
     resolved_at: row.resolved_at,
     returned_count: row.returned_by.length,
@@ -165,6 +175,7 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
       row.merged_into_id && row.merged_into_number
         ? { id: row.merged_into_id, number: row.merged_into_number }
         : null,
+    appealed_since_closed: row.appealed_since_closed,
     rating_words: row.rating_words,
     void_proposal: voidProposal(row),
     suggested_unit: suggested,

@@ -1,19 +1,30 @@
-import type { MatterAction } from '@linli/contract/codes/matters'
+import { type MatterAction, OPEN_STATUSES } from '@linli/contract/codes/matters'
 import type { Output } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { type RawBuilder, sql } from 'kysely'
 import { viewFiles } from '#modules/documents'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
-import { isPossible } from '../lifecycle.ts'
-import { clockOf, LINE_COLUMNS, type LineRow } from './matter-line.ts'
-import { filesOf, listActs } from './timeline.ts'
+import { areaNameOf, clockOf, LINE_COLUMNS, type LineRow } from './matter-line.ts'
+import { type ActRow, filesOf, listActs } from './timeline.ts'
 
+/** What a person follows, with the matter that answers it: `m` is the one it was merged into, else itself. */
 interface TrackedRow extends LineRow {
-  unit_phone: string | null
+  own_id: string
+  own_number: string
+  own_category: string
+  own_description: string
+  own_address: string | null
+  own_area_name: string
+  own_reported_at: string
+  own_rating: number | null
+  is_merged: boolean
   tracking_token: string | null
+  unit_phone: string | null
   reopen_days: number
-  reporter_id: string | null
+  /** Its words are this person's own; else it is somebody else's, to which they said "me too". */
+  is_reporter: boolean
+  appeal_rating: number | null
 }
 
 type Tracked = Output<typeof matters.track>
@@ -36,7 +47,6 @@ const TOLD: readonly MatterAction[] = [
   'rate',
   'reopen',
   'void',
-  'merge',
   'unmerge',
   'appeal',
   'pause',
@@ -44,90 +54,159 @@ const TOLD: readonly MatterAction[] = [
   'grant_extension',
 ]
 
-/** The reporter's view of one matter. Refuses: `not_found` where the condition fits none. */
-export async function viewTracked(ctx: QueryContext, which: RawBuilder<unknown>): Promise<Tracked> {
-  const [row] = await findTracked(ctx, which, 1)
+// The same of a matter of somebody else; and of these the words, which are the answer to all.
+const TOLD_OF_ANOTHER = TOLD.filter(
+  (action) => !['report', 'import', 'rate', 'unmerge', 'appeal'].includes(action),
+)
+const ANSWERS: readonly MatterAction[] = ['resolve', 'close', 'void', 'grant_extension']
+
+/** The view of one matter for who reported it or said "me too". Refuses: `not_found` where the condition, on `own`, fits
+ * none. */
+export async function viewTracked(
+  ctx: QueryContext,
+  which: RawBuilder<unknown>,
+  is_reporter = isReporter(ctx),
+): Promise<Tracked> {
+  const [row] = await findTracked(ctx, which, is_reporter, 1)
   if (!row) throw notFound()
-  const acts = (await listActs(ctx, row.id)).filter((act) => TOLD.includes(act.action))
-  const byId = await viewFiles(ctx, [...new Set(acts.flatMap((act) => act.file_ids))])
+  const acts = await listActs(ctx, [...new Set([row.own_id, row.id])])
+  const told = acts.filter((act) => isTold(ctx, row, act))
+  const own = told.filter((act) => isOwn(row, act))
+  const byId = await viewFiles(ctx, [...new Set(own.flatMap((act) => act.file_ids))])
   return {
     ...headOf(ctx, row),
-    files: filesOf(acts[0]?.file_ids ?? [], byId),
-    timeline: acts.map(({ at, action, status, unit_name, note, reason, file_ids }) => ({
-      at,
-      action,
-      status,
-      unit_name,
-      note: action === 'report' ? null : note,
-      reason,
-      files: filesOf(file_ids, byId),
-    })),
+    files: filesOf(own[0]?.file_ids ?? [], byId),
+    timeline: told.map((act) => lineOfAct(act, isOwn(row, act), byId)),
   }
 }
 
-/** One matter that this person has reported. */
-export function viewMine(ctx: QueryContext, id: string): Promise<Tracked> {
-  return viewTracked(ctx, sql`m.id = ${id} and m.reporter_id = ${ctx.actor.person_id}`)
+const isOwn = (row: TrackedRow, act: ActRow) => row.is_reporter && act.matter_id === row.own_id
+
+// Of the matter that answers, what was done for all since this one joined it; of appeals, one's own.
+function isTold({ actor }: QueryContext, row: TrackedRow, act: ActRow): boolean {
+  if (!isOwn(row, act)) return TOLD_OF_ANOTHER.includes(act.action)
+  if (act.action === 'merge') return row.is_merged && act.status === 'merged'
+  if (act.action === 'appeal') return act.actor_id === actor.person_id
+  return TOLD.includes(act.action) && !(act.action === 'unmerge' && act.reason === 'gave_out')
 }
 
-/** What this person has reported, newest first. */
+function lineOfAct(
+  act: ActRow,
+  is_own: boolean,
+  byId: Parameters<typeof filesOf>[1],
+): Tracked['timeline'][number] {
+  const { at, action, status, unit_name } = act
+  const isSaid = is_own ? !['report', 'merge'].includes(action) : ANSWERS.includes(action)
+  return {
+    at,
+    action,
+    status,
+    unit_name: action === 'merge' ? null : unit_name,
+    note: isSaid ? act.note : null,
+    reason: is_own && !['merge', 'appeal'].includes(action) ? act.reason : null,
+    files: is_own ? filesOf(act.file_ids, byId) : [],
+  }
+}
+
+/** One matter that this person has reported or joined. */
+export function viewMine(ctx: QueryContext, id: string): Promise<Tracked> {
+  return viewTracked(ctx, sql`own.id = ${id} and own.id in (${minesOf(ctx)})`)
+}
+
+/** A matter after an act of somebody who follows it, signed in or by the link. */
+export function viewFollowed(ctx: QueryContext, id: string): Promise<Tracked> {
+  return viewTracked(ctx, sql`own.id = ${id}`)
+}
+
+/** What this person has reported or joined, newest first. */
 export async function listReported(
   ctx: QueryContext,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<Output<typeof matters.list_reported>> {
-  const after = page.cursor ? sql`and m.id < ${page.cursor}` : sql``
-  const rows = await findTracked(
-    ctx,
-    sql`m.reporter_id = ${ctx.actor.person_id} ${after}`,
-    page.limit + 1,
-  )
+  const after = page.cursor ? sql`and own.id < ${page.cursor}` : sql``
+  const which = sql`own.id in (${minesOf(ctx)}) ${after}`
+  const rows = await findTracked(ctx, which, isReporter(ctx), page.limit + 1)
   const items = rows.slice(0, page.limit)
   return {
     items: items.map((row) => headOf(ctx, row)),
-    next_cursor: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null,
+    next_cursor: rows.length > page.limit ? (items.at(-1)?.own_id ?? null) : null,
   }
+}
+
+const minesOf = ({ actor }: QueryContext) => sql`
+  select mine.id from matters.matter as mine
+  where mine.district_id = ${actor.district_id} and mine.reporter_id = ${actor.person_id}
+  union select a.matter_id from matters.appeal as a
+  where a.district_id = ${actor.district_id} and a.person_id = ${actor.person_id}`
+
+// Who holds the link reads as the reporter; of those signed in, the reporter alone does.
+function isReporter({ actor }: QueryContext): RawBuilder<unknown> {
+  return actor.kind === 'visitor' ? sql`true` : sql`own.reporter_id = ${actor.person_id}`
 }
 
 async function findTracked(
   ctx: QueryContext,
   which: RawBuilder<unknown>,
+  is_reporter: RawBuilder<unknown>,
   limit: number,
 ): Promise<TrackedRow[]> {
   const found = await sql<TrackedRow>`
-    select ${LINE_COLUMNS}, u.phone as unit_phone, m.tracking_token, e.reopen_days, m.reporter_id
-    from matters.matter as m
+    select ${LINE_COLUMNS}, own.id as own_id, own.number as own_number, own.description as own_description,
+      own.address as own_address, ${areaNameOf('own')} as own_area_name, own.reported_at as own_reported_at,
+      own.rating as own_rating, own.merged_into_id is not null as is_merged, own.tracking_token,
+      (select n.name from catalogue.edition as n where n.district_id = own.district_id and n.id = own.category_id) as own_category,
+      coalesce(${is_reporter}, false) as is_reporter, u.phone as unit_phone, e.reopen_days,
+      (select a.rating from matters.appeal as a where a.district_id = own.district_id and a.matter_id = own.id
+        and a.person_id = ${ctx.actor.person_id} and a.kind = 'me_too' limit 1) as appeal_rating
+    from matters.matter as own
+    join matters.matter as m on m.district_id = own.district_id and m.id = coalesce(own.merged_into_id, own.id)
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     left join org.unit as u on u.district_id = m.district_id and u.id = m.unit_id
-    where m.district_id = ${ctx.actor.district_id} and ${which} order by m.id desc limit ${limit}`.execute(
+    where own.district_id = ${ctx.actor.district_id} and ${which} order by own.id desc limit ${limit}`.execute(
     ctx.db,
   )
   return found.rows
 }
 
 function headOf(ctx: QueryContext, row: TrackedRow): Omit<Tracked, 'files' | 'timeline'> {
+  const { is_reporter } = row
   const reopen_until = row.closed_at ? endOfWindow(row.closed_at, row.reopen_days) : null
-  const mayReopen = reopen_until !== null && ctx.now.toISOString() < reopen_until
-  const can: Tracked['can'] = []
-  if (isPossible('rate', row.status) && row.rating === null) can.push('rate')
-  if (isPossible('reopen', row.status) && mayReopen) can.push('reopen')
+  const rating = is_reporter ? row.own_rating : row.appeal_rating
   return {
-    id: row.id,
-    number: row.number,
+    id: row.own_id,
+    number: row.own_number,
     status: row.status,
     closed_as: row.closed_as,
-    category_name: row.category_name,
-    description: row.description,
-    address: row.address,
-    area_name: row.area_name || null,
+    category_name: row.own_category,
+    description: is_reporter ? row.own_description : row.own_category,
+    address: is_reporter ? row.own_address : null,
+    area_name: row.own_area_name || null,
     with_unit: row.unit_name ? { name: row.unit_name, phone: row.unit_phone } : null,
     clock: clockOf(row, ctx.now),
-    reported_at: row.reported_at,
+    reported_at: row.own_reported_at,
     closed_at: row.closed_at,
-    rating: row.rating,
+    rating,
     reopen_until: row.status === 'closed' ? reopen_until : null,
-    tracking_token: row.tracking_token,
-    can,
+    tracking_token: is_reporter ? row.tracking_token : null,
+    joined: is_reporter ? (row.is_merged ? 'merged' : null) : 'me_too',
+    can: canOf(ctx, row, { rating, reopen_until }),
   }
+}
+
+function canOf(
+  { now, actor }: QueryContext,
+  { status, is_reporter }: TrackedRow,
+  { rating, reopen_until }: { rating: number | null; reopen_until: string | null },
+): Tracked['can'] {
+  const can: Tracked['can'] = []
+  // By number and phone somebody else's matter is read and no more.
+  if (!is_reporter && actor.kind !== 'resident') return can
+  const isInTime = reopen_until !== null && now.toISOString() < reopen_until
+  if (status === 'closed' && rating === null) can.push('rate')
+  // Whoever has no matter of their own here says so, and the centre decides.
+  if (status === 'closed' && isInTime) can.push(is_reporter ? 'reopen' : 'appeal')
+  if (OPEN_STATUSES.some((one) => one === status)) can.push('appeal')
+  return can
 }
 
 /** The moment until which a closed matter may be reopened, `days` calendar days after its end. */
