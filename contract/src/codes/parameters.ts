@@ -41,6 +41,8 @@ export const PARAMETERS = {
     most: 14,
     first: 1,
     source: '产品默认：会前一天提醒',
+    mark: 'own',
+  },
   'matters.alike_days': {
     unit: 'days',
     least: 1,

@@ -182,6 +182,19 @@ test('what may not be merged is refused with a reason, and nothing is half done'
   })
 })
 
+test('while others are answered with it, it is not voided', async () => {
+  const { zhao_street, zhou_street } = world.tokens
+  const into = await aMatter(app, world, 'accepted')
+  const child = await aCall('13900000009')
+  await app.must(matters.merge, { id: into.id, from_ids: [child.id] }, zhao_street)
+  const propose = { id: into.id, reason: 'by_mistake' as const, note: '报错了' }
+  await app.must(matters.propose_void, propose, zhao_street)
+  expect(await app.call(matters.void, { id: into.id }, zhou_street)).toMatchObject({
+    status: 409,
+    reason: 'matter_has_merged',
+  })
+})
+
 test('a secret one goes into a secret one alone, or makes the other secret', async () => {
   const { zhao_street, zheng_leader } = world.tokens
   const into = await aMatter(app, world, 'accepted')

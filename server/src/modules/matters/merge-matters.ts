@@ -54,12 +54,12 @@ function requireSource({ actor }: CommandContext, matter: TakenMatter): void {
 const isOpen = ({ status }: TakenMatter): boolean => OPEN_STATUSES.some((one) => one === status)
 
 // Nobody works on a merged matter by itself: its unit is relieved, and its clock stands.
-const RELIEVED = {
+const RELIEVED: Partial<TakenMatter> = {
   status: 'merged',
   unit_id: null,
   assignee_id: null,
-  helper_unit_ids: [] as string[],
-} as const
+  helper_unit_ids: [],
+}
 
 async function joinRows(
   { tx, actor, now }: CommandContext,

@@ -21,6 +21,7 @@ export const QUEUE_TABS = [
   'to_verify',
   'closed',
   'imported',
+  'merged',
   'voided',
   'all',
 ] as const
@@ -34,6 +35,7 @@ const STATUSES: Record<QueueTab, readonly MatterStatus[]> = {
   to_verify: ['resolved', 'verified'],
   closed: ['closed'],
   imported: ['closed'],
+  merged: ['merged'],
   voided: ['voided'],
   all: MATTER_STATUSES,
 }

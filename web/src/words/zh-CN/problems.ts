@@ -88,6 +88,17 @@ export const REASON_TEXTS: Record<string, string> = {
   whistle_is_judged: '{name}已经替本单位说过了，没有改动任何内容。',
   whistle_not_met: '还没到约定的时间，到场以后再说这次该不该吹。',
   no_such_tab: '您的职务没有这一栏。',
+  matter_is_merged: '这件事已并入 {number} 一起办，这里没有改动。请到那一件去办，或先把它分出来。',
+  already_merged: '{number} 已经并入 {into}，没有改动任何内容。请看最新的进展。',
+  merge_into_itself: '一件事不能并入自己，没有改动。请重新选。',
+  merge_target_not_open:
+    '{number} 已经办结或作废，不能再并进去。同一件事没解决的，请先重办那一件。',
+  merge_needs_secrecy:
+    '有保密件，只能并入保密件。确认后 {number} 会一起设为保密，没有保密前没有改动。',
+  matter_has_merged: '还有别的事并在这一件里，先分出来再作废。没有改动任何内容。',
+  appealed_lately: '您刚催过，承办单位已经看到。{hours} 小时后还没有动静，可以再催。',
+  mediation_barred: '有不适合人民调解的情况，不能选调解。其他途径都可以选。',
+  route_reason_missing: '都不选也可以，请写一句原因。',
 
   unit_has_open_work: '这个单位手里还有没办完的事，先转走再撤。',
   unit_has_posts: '这个单位还有人任职，先免职再撤。',

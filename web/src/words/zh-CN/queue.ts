@@ -50,6 +50,7 @@ export const QUEUE_TAB = {
   to_verify: '待核实',
   closed: '已办结',
   imported: '导入的',
+  merged: '已并案',
   voided: '已作废',
   all: '全部',
 } as const

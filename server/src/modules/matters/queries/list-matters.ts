@@ -85,7 +85,7 @@ function sumOf(standing: Map<string, number>, filter: Filter, order: 'due' | 'ne
     )
       continue
     if (filter.is_imported !== undefined && filter.is_imported !== isImported) continue
-    if (order === 'due' && (status === 'closed' || status === 'voided')) continue
+    if (order === 'due' && ['closed', 'voided', 'merged'].includes(status)) continue
     n += count
   }
   return n
