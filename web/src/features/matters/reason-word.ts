@@ -1,5 +1,11 @@
 import { fill } from '../../lib/words.ts'
-import { ASSESSED, JOINING, RETURN_REASON, SECRECY, VOID_REASON } from '../../words/zh-CN/matters.ts'
+import {
+  ASSESSED,
+  JOINING,
+  RETURN_REASON,
+  SECRECY,
+  VOID_REASON,
+} from '../../words/zh-CN/matters.ts'
 import { ROUTE, ROUTES_PAGE } from '../../words/zh-CN/routes.ts'
 
 const WORDS: Record<string, string> = {
