@@ -7,8 +7,8 @@ import { parametersOn } from '#modules/parameters'
 import { notFound, Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
+import { isPublic } from './is-public.ts'
 import { moveMatter } from './move-matter.ts'
-import { isPublic } from './policy.ts'
 import { lockMatters, type TakenMatter, takeAnswering, takeMatter } from './queries/take-matter.ts'
 
 /** Staff write down that somebody has the same trouble, or asks again. Of a merged matter it counts for the one that

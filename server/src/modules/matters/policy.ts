@@ -289,16 +289,6 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   hand_over: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
 }
 
-/** Whether anybody may know that there is such a matter, of which kind, where and how far along: common things out of doors.
- * What concerns people, such as a dispute in a building, is nobody else's business. */
-export function isPublic(matter: { category_code: string; is_secret: boolean }): boolean {
-  const [root = ''] = matter.category_code.split('.')
-  return !matter.is_secret && PUBLIC_ROOTS.includes(root)
-}
-
-/** Roots of categories whose matters are public. */
-export const PUBLIC_ROOTS: readonly string[] = ['facility', 'env', 'hazard']
-
 /** Which clock runs in a status; none once it is closed, voided or merged. Unassigned work has a clock too. */
 export function clockIn(status: MatterStatus): ClockKind | null {
   if (status === 'reported') return 'accept'

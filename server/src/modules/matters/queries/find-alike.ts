@@ -8,7 +8,7 @@ import { lowestIdAt } from '#platform/ids'
 import type { QueryContext } from '#platform/module'
 import { anyOfWords } from '#platform/search-words'
 import { shanghaiDay } from '#platform/workdays'
-import { PUBLIC_ROOTS } from '../policy.ts'
+import { PUBLIC_ROOTS } from '../is-public.ts'
 import { inQueue } from './filter-matters.ts'
 import { areaNameOf, summaryOf } from './matter-line.ts'
 
