@@ -2,7 +2,8 @@ import { MATTER_STATUSES } from '@linli/contract/codes/matters'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor, ActorPost } from '#platform/actor'
-import { actionsOf, type MatterFacts, maySee, queuesOf, scopesOf } from './policy.ts'
+import { actionsOf, type MatterFacts, maySee, scopesOf } from './policy.ts'
+import { queuesOf } from './queues-of.ts'
 
 const UNITS = ['u1', 'u2']
 const PEOPLE = ['p1', 'p2', 'p3']

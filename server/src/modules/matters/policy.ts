@@ -3,7 +3,6 @@ import type {
   MatterAction,
   MatterSource,
   MatterStatus,
-  Queue,
 } from '@linli/contract/codes/matters'
 import type { Actor, ActorPost } from '#platform/actor'
 import { isPossible } from './lifecycle.ts'
@@ -295,18 +294,4 @@ export function clockIn(status: MatterStatus): ClockKind | null {
   if (status === 'resolved' || status === 'verified') return 'verify'
   if (status === 'closed' || status === 'voided' || status === 'merged') return null
   return 'handle'
-}
-
-/** The queues that exist for this person. */
-export function queuesOf(actor: Actor): Queue[] {
-  const queues: Queue[] = []
-  if (
-    actor.roles.some(
-      (role) => role === 'grid_worker' || role === 'unit_staff' || role === 'centre_staff',
-    )
-  )
-    queues.push('mine')
-  if (unitsOf(actor).length > 0) queues.push('unit')
-  if (scopesOf(actor).length > 0) queues.push('jurisdiction')
-  return queues
 }

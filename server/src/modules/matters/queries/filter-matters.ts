@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import type { Actor } from '#platform/actor'
 import { Refusal } from '#platform/errors'
 import { searchQuery } from '#platform/search-words'
-import { queuesOf, type Scope, scopesOf, unitsOf } from '../policy.ts'
+import { type Scope, scopesOf, unitsOf } from '../policy.ts'
+import { queuesOf } from '../queues-of.ts'
 
 export type Filter = z.output<typeof QueueFilter>
 

@@ -2,11 +2,10 @@ import type { AppealKind, MatterSource } from '@linli/contract/codes/matters'
 import type { Output } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
-import { notFound } from '#platform/errors'
 import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
-import { maySee, type SightFacts } from '../policy.ts'
 import { areaNameOf, named, summaryOf } from './matter-line.ts'
+import { seeMatter } from './see-matter.ts'
 
 type Joined = Output<typeof matters.list_joined>
 
@@ -14,17 +13,8 @@ type Joined = Output<typeof matters.list_joined>
 const MOST = 200
 /** Who else is answered with a matter, for whoever sees it; reporters are masked. */
 export async function listJoined(ctx: QueryContext, input: { id: string }): Promise<Joined> {
-  await requireSight(ctx, input.id)
+  await seeMatter(ctx, input.id)
   return { merged: await listMerged(ctx, input.id), appeals: await listAppeals(ctx, input.id) }
-}
-
-/** Refuses: `not_found` where this person does not see the matter. */
-export async function requireSight({ db, actor }: QueryContext, id: string): Promise<void> {
-  const found = await sql<SightFacts>`
-    select street_id, community_id, grid_id, unit_id, assignee_id, reporter_id, is_secret, helper_unit_ids
-    from matters.matter where district_id = ${actor.district_id} and id = ${id}`.execute(db)
-  const row = found.rows[0]
-  if (!row || actor.kind !== 'staff' || !maySee(actor, row)) throw notFound()
 }
 
 interface Sealed {

@@ -3,14 +3,14 @@ import type { Output } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import type { QueryContext } from '#platform/module'
-import { requireSight } from './list-joined.ts'
+import { seeMatter } from './see-matter.ts'
 
 /** What was told of the ways and chosen for a matter, newest first; the articles are those of the day. */
 export async function listRouteChoices(
   ctx: QueryContext,
   input: { id: string },
 ): Promise<Output<typeof matters.list_route_choices>> {
-  await requireSight(ctx, input.id)
+  await seeMatter(ctx, input.id)
   const found = await sql<{
     id: string
     at: string

@@ -15,7 +15,7 @@ export interface SeenMatter extends MatterFacts {
 /** A matter as far as sight and acts go, in one statement. Refuses: `not_found` for hidden and missing alike. */
 export async function seeMatter({ db, actor }: QueryContext, id: string): Promise<SeenMatter> {
   const found = await sql<Omit<SeenMatter, 'can'>>`
-    select m.id, m.status, m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
+    select m.id, m.status, m.source, m.category_code, m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
       m.helper_unit_ids, m.handled_by, m.void_proposed_by, m.returned_by, m.designated_at, e.verifier, e.may_self_close,
       (select n.name from org.unit as n where n.district_id = m.district_id and n.id = m.unit_id) as unit_name
     from matters.matter as m
