@@ -31,7 +31,10 @@ export async function blowWhistle(ctx: CommandContext, input: Blown): Promise<vo
     set: { helper_unit_ids: [...new Set([...matter.helper_unit_ids, ...input.unit_ids])] },
   })
   await holdMatter(ctx, matter.id, 'whistle')
-  ctx.emit('whistle.blown', { id: ctx.new_id })
+  ctx.emit('whistle.blown', {
+    district_id: String(ctx.actor.district_id),
+    subject_id: ctx.new_id,
+  })
 }
 
 // Whoever may call holds a post in the centre of the street (policy of `matters`).

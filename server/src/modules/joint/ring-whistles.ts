@@ -6,7 +6,9 @@ import { textUnits } from './text-units.ts'
 /** Tells the units of every call whose time to ring has come, once: an emergency at any hour, anything else not at night.
  * Serves the event of a call and the schedule alike, so a lost job rings late and never twice. */
 export async function ringWhistles(ctx: CommandContext): Promise<void> {
-  const rung = await mark(ctx, 'rung_at', sql`w.rings_at <= ${ctx.now}`)
+  // A job that comes late may find itself in the next night.
+  const wakes = isNight(ctx.now) ? sql`w.kind = 'emergency'` : sql`true`
+  const rung = await mark(ctx, 'rung_at', sql`w.rings_at <= ${ctx.now} and ${wakes}`)
   const texts = rung.map(({ unit_id, number, caller, meets_at, due_at }) => ({
     unit_id,
     text: `【邻里】${caller}吹哨（事项 ${number}），${sayTime(meets_at)} 到现场。请在 ${sayTime(due_at)} 前答复谁来、几点到。`,

@@ -107,20 +107,23 @@ function refusalOf(task: TakenTask): Refusal {
 }
 
 async function lockTask(tx: Tx, district_id: number, id: string): Promise<TakenTask | undefined> {
-  const found = await sql<TakenTask>`
-    select t.id, t.matter_id, t.unit_id, t.status, t.what, t.evidence, t.due_at, t.due_basis, t.ruled_at,
-      exists (select 1 from joint.task_step as s where s.district_id = t.district_id and s.matter_id = t.matter_id
-        and s.task_id = t.id and s.step = 'refuse') as has_refused,
-      exists (select 1 from joint.task as o where o.district_id = t.district_id and o.matter_id = t.matter_id
-        and o.unit_id = t.unit_id and o.id <> t.id and o.status not in ('moved', 'dropped'))
+  const locked = await sql<Omit<TakenTask, 'has_refused' | 'works_on' | 'last_name'>>`
+    select id, matter_id, unit_id, status, what, evidence, due_at, due_basis, ruled_at from joint.task
+    where district_id = ${district_id} and id = ${id} for update`.execute(tx)
+  const [task] = locked.rows
+  if (!task) return undefined
+  // A statement of its own: one that waited for the lock sees of other rows what stood there before.
+  const about = await sql<Pick<TakenTask, 'has_refused' | 'works_on' | 'last_name'>>`
+    select exists (select 1 from joint.task_step as s where s.district_id = ${district_id} and s.matter_id = ${task.matter_id}
+        and s.task_id = ${id} and s.step = 'refuse') as has_refused,
+      exists (select 1 from joint.task as o where o.district_id = ${district_id} and o.matter_id = ${task.matter_id}
+        and o.unit_id = ${task.unit_id} and o.id <> ${id} and o.status not in ('moved', 'dropped'))
         or exists (select 1 from joint.whistle as w join joint.whistle_unit as c on c.district_id = w.district_id
-          and c.whistle_id = w.id where w.district_id = t.district_id and w.matter_id = t.matter_id
-          and c.unit_id = t.unit_id) as works_on,
+          and c.whistle_id = w.id where w.district_id = ${district_id} and w.matter_id = ${task.matter_id}
+          and c.unit_id = ${task.unit_id}) as works_on,
       (select n.public_name from joint.task_step as s join identity.person as n on n.district_id = s.district_id
-        and n.id = s.person_id where s.district_id = t.district_id and s.matter_id = t.matter_id and s.task_id = t.id
-        order by s.at desc, s.id desc limit 1) as last_name
-    from joint.task as t where t.district_id = ${district_id} and t.id = ${id} for update of t`.execute(
-    tx,
-  )
-  return found.rows[0]
+        and n.id = s.person_id where s.district_id = ${district_id} and s.matter_id = ${task.matter_id} and s.task_id = ${id}
+        order by s.at desc, s.id desc limit 1) as last_name`.execute(tx)
+  const [facts] = about.rows
+  return facts && { ...task, ...facts }
 }
