@@ -107,6 +107,8 @@ export const Matter = MatterLine.extend({
   rating_words: z.string().nullable(),
   void_proposal: z.object({ reason: z.enum(VOID_REASONS), by: Named }).nullable(),
   suggested_unit: Named.nullable(),
+  /** The rule that suggests it: its version and its place in it; null where the catalogue does. */
+  suggested_by: z.object({ version: z.int(), place: z.int() }).nullable(),
   timeline: z.array(TimelineAct),
   /** What this person may do now. */
   can: z.array(z.enum([...MATTER_ACTIONS, 'reveal_reporter', 'set_secret', 'print'])),

@@ -147,8 +147,15 @@ export const matters = {
     }),
     MovedMatter,
   ),
-  /** Gives it to a unit, or to the grid worker of the place. Refuses: no_such_unit. */
+  /** Gives it to a unit, or to the grid worker of the place. Refuses: no_such_unit, unit_outside_jurisdiction,
+   * other_unit_needs_reason where a rule suggests another unit and no note says why. */
   assign: command('/matters.assign', z.object({ id: Id, unit_id: Id, note }), Matter),
+  /** The centre rules whose work it is; that unit does not send it back. Refuses: no_such_unit, unit_outside_jurisdiction. */
+  designate: command(
+    '/matters.designate',
+    z.object({ id: Id, unit_id: Id, grounds: LongText }),
+    Matter,
+  ),
   /** Sends it back once, with a reason. Refuses: may_not_return_again. */
   return: command(
     '/matters.return',

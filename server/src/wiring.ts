@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { assessmentsModule } from '#modules/assessments'
+import { assignmentsModule } from '#modules/assignments'
 import { auditModule } from '#modules/audit'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
@@ -10,6 +11,7 @@ import { jointModule } from '#modules/joint'
 import { mattersModule } from '#modules/matters'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
+import { routingModule } from '#modules/routing'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -34,9 +36,11 @@ export const modules: readonly Module[] = [
   documentsModule,
   catalogueModule,
   importsModule,
+  routingModule,
   mattersModule,
   jointModule,
   assessmentsModule,
+  assignmentsModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */

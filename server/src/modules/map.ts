@@ -8,8 +8,19 @@ export const MODULES = {
   documents: ['identity', 'org'],
   catalogue: ['identity', 'org'],
   imports: ['identity', 'org', 'documents'],
-  matters: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'imports'],
+  routing: ['identity', 'org', 'parameters', 'catalogue'],
+  matters: [
+    'identity',
+    'org',
+    'channels',
+    'parameters',
+    'documents',
+    'catalogue',
+    'imports',
+    'routing',
+  ],
   joint: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'matters'],
   assessments: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'matters'],
+  assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

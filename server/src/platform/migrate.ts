@@ -13,6 +13,7 @@ export const QUEUES = [
   'matter.answered',
   'import.wanted',
   'whistle.blown',
+  'dry_run.wanted',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

@@ -130,6 +130,49 @@ export interface AssessmentsSeat {
   unit_id: string | null;
 }
 
+export interface AssignmentsDryRun {
+  after_id: string | null;
+  district_id: number;
+  done: Generated<number>;
+  finished_at: ColumnType<string, Date | string, Date | string> | null;
+  from_day: string;
+  hits_after: Generated<number>;
+  hits_before: Generated<number>;
+  id: string;
+  paces: Json | null;
+  revision: number;
+  rules: Json;
+  started_at: ColumnType<string, Date | string, Date | string>;
+  started_by: string;
+  state: string;
+  than_version_id: string | null;
+  to_day: string;
+  total: number | null;
+  version_id: string;
+  with_unit: Generated<number>;
+}
+
+export interface AssignmentsDryRunGroup {
+  category_code: string;
+  district_id: number;
+  dry_run_id: string;
+  from_unit_id: string;
+  late: number;
+  n: number;
+  to_unit_id: string;
+  unknown: number;
+}
+
+export interface AssignmentsDryRunMatter {
+  category_code: string;
+  district_id: number;
+  dry_run_id: string;
+  from_unit_id: string;
+  is_late: boolean | null;
+  matter_id: string;
+  to_unit_id: string;
+}
+
 export interface AuditEntry {
   actor_id: string;
   at: ColumnType<string, Date | string, Date | string>;
@@ -435,6 +478,40 @@ export interface MattersAppeal {
   words: string | null;
 }
 
+export interface MattersAssignment {
+  actor_id: string | null;
+  at: ColumnType<string, Date | string, Date | string>;
+  category_code: string;
+  day_kind: string;
+  district_id: number;
+  ended_as: string | null;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  is_first: boolean;
+  is_ruling: Generated<boolean>;
+  is_upheld: Generated<boolean>;
+  is_wrong: Generated<boolean>;
+  matter_id: string;
+  note: string | null;
+  place: number | null;
+  return_note: string | null;
+  return_reason: string | null;
+  returned_by: string | null;
+  street_id: string | null;
+  suggested_unit_id: string | null;
+  unit_id: string;
+  urgency: string;
+  version_id: string | null;
+  via: Generated<number[]>;
+}
+
+export interface MattersCopy {
+  at: ColumnType<string, Date | string, Date | string>;
+  district_id: number;
+  matter_id: string;
+  unit_id: string;
+}
+
 export interface MattersMatter {
   accepted_at: ColumnType<string, Date | string, Date | string> | null;
   address: string | null;
@@ -661,6 +738,42 @@ export interface PlatformTallyNow {
   scope_id: string;
 }
 
+export interface RoutingRule {
+  area_id: string | null;
+  category_code: string | null;
+  cc_unit_ids: Generated<string[]>;
+  changed_by: string | null;
+  day_kind: string | null;
+  district_id: number;
+  doer_kind: string | null;
+  place: number;
+  refer_area_id: string | null;
+  refer_category_code: string | null;
+  revision: Generated<number>;
+  target_kind: string;
+  unit_id: string | null;
+  urgency: string | null;
+  version_id: string;
+}
+
+export interface RoutingVersion {
+  district_id: number;
+  drafted_at: ColumnType<string, Date | string, Date | string>;
+  drafted_by: string | null;
+  id: string;
+  night_from: number;
+  night_to: number;
+  note: string | null;
+  number: number;
+  published_at: ColumnType<string, Date | string, Date | string> | null;
+  published_by: string | null;
+  reason: string | null;
+  restores_id: string | null;
+  revision: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface DB {
   "assessments.addendum": AssessmentsAddendum;
   "assessments.assessment": AssessmentsAssessment;
@@ -670,6 +783,9 @@ export interface DB {
   "assessments.minute": AssessmentsMinute;
   "assessments.screening": AssessmentsScreening;
   "assessments.seat": AssessmentsSeat;
+  "assignments.dry_run": AssignmentsDryRun;
+  "assignments.dry_run_group": AssignmentsDryRunGroup;
+  "assignments.dry_run_matter": AssignmentsDryRunMatter;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   "catalogue.edition": CatalogueEdition;
@@ -691,6 +807,8 @@ export interface DB {
   "joint.whistle_unit": JointWhistleUnit;
   "matters.act": MattersAct;
   "matters.appeal": MattersAppeal;
+  "matters.assignment": MattersAssignment;
+  "matters.copy": MattersCopy;
   "matters.matter": MattersMatter;
   "matters.reporter": MattersReporter;
   "matters.route_choice": MattersRouteChoice;
@@ -708,5 +826,7 @@ export interface DB {
   "platform.setting": PlatformSetting;
   "platform.tally_day": PlatformTallyDay;
   "platform.tally_now": PlatformTallyNow;
+  "routing.rule": RoutingRule;
+  "routing.version": RoutingVersion;
 }
 

@@ -1,4 +1,5 @@
 import { assessments } from '@linli/contract/assessments'
+import { assignments } from '@linli/contract/assignments'
 import { audit } from '@linli/contract/audit'
 import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
@@ -10,12 +11,14 @@ import { joint } from '@linli/contract/joint'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
+import { routing } from '@linli/contract/routing'
 import { expect, test } from 'vitest'
 import type { Modules } from './api.ts'
 
 // The client builds an address from the name alone, so each path must be its name.
 const modules = {
   assessments,
+  assignments,
   audit,
   catalogue,
   channels,
@@ -26,6 +29,7 @@ const modules = {
   matters,
   org,
   parameters,
+  routing,
 } satisfies Modules
 
 test.each(Object.entries(modules))(

@@ -1,4 +1,5 @@
 import type { assessments } from '@linli/contract/assessments'
+import type { assignments } from '@linli/contract/assignments'
 import type { audit } from '@linli/contract/audit'
 import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
@@ -10,6 +11,7 @@ import type { joint } from '@linli/contract/joint'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
+import type { routing } from '@linli/contract/routing'
 
 /**
  * The contract as the client needs it: types alone. An operation is called by its name
@@ -18,6 +20,7 @@ import type { parameters } from '@linli/contract/parameters'
  */
 export interface Modules {
   assessments: typeof assessments
+  assignments: typeof assignments
   audit: typeof audit
   catalogue: typeof catalogue
   channels: typeof channels
@@ -28,6 +31,7 @@ export interface Modules {
   matters: typeof matters
   org: typeof org
   parameters: typeof parameters
+  routing: typeof routing
 }
 
 type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`

@@ -11,8 +11,17 @@ export interface Change {
 
 /** Which operations read a noun. A noun that is not listed is its own module. */
 const READS: Record<string, readonly string[]> = {
-  // What several units do, what is known of dangers and decided in meetings stands beside the matter.
-  matter: ['matters.', 'joint.', 'assessments.'],
+  // What several units do, is known of dangers, decided in meetings and ruled stands beside the matter.
+  matter: [
+    'matters.',
+    'joint.',
+    'assessments.',
+    'assignments.explain',
+    'assignments.recall',
+    'assignments.list',
+    'assignments.count',
+  ],
+  dry_run: ['assignments.get_dry_run', 'assignments.find_dry_run'],
   category: ['catalogue.'],
   area: ['org.'],
   unit: ['org.'],

@@ -12,6 +12,7 @@ import { suggestCategories } from './suggest.ts'
 
 export { categoryInForce, type Edition } from './editions.ts'
 export { loadSeed } from './load-seed.ts'
+export { requireEditor } from './policy.ts'
 export { type CompleteSeed, SEED, SEED_MAPPINGS, SEED_UNITS } from './seed.ts'
 export { suggestCode } from './suggest-code.ts'
 

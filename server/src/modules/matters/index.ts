@@ -6,7 +6,7 @@ import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
 import { hearsMatter } from './announce-matter.ts'
 import { appealMatter, appealReported } from './appeal-matter.ts'
-import { assignMatter } from './assign-matter.ts'
+import { assignMatter, designateUnit } from './assign-matter.ts'
 import { chooseRoute } from './choose-route.ts'
 import { closeMatter } from './close-matter.ts'
 import { everyAlarmOverdue } from './every-alarm-overdue.ts'
@@ -94,6 +94,7 @@ export const mattersModule = implement(
     accept: { roles: FIELD, run: acceptMatter, view: viewMatter },
     triage: { roles: CENTRE, run: triageMatter, view: viewMoved },
     assign: { roles: FIELD, run: assignMatter, view: viewDeed },
+    designate: { roles: CENTRE, run: designateUnit, view: viewDeed },
     return: { roles: HANDLERS, run: returnMatter, view: viewMoved },
     handle: { roles: HANDLERS, run: handleMatter, view: viewMatter },
     resolve: { roles: HANDLERS, run: resolveMatter, view: viewMatter },

@@ -11,6 +11,7 @@ import {
   takeReportedMatter,
 } from './queries/take-matter.ts'
 import { endOfWindow } from './queries/view-tracked.ts'
+import { endAssignment } from './record-assignment.ts'
 import { takeOut } from './unmerge-matter.ts'
 
 /** The centre reopens a closed matter, and all who are answered with it are told. */
@@ -20,6 +21,7 @@ export async function reopenMatter(
 ): Promise<void> {
   const matter = await takeMatter(ctx.tx, ctx.actor, input.id, 'reopen')
   await moveMatter(ctx, matter, reopening(matter, input.note))
+  await endAssignment(ctx, matter.id, { ended_as: 'reopened' })
   tellReporters(ctx, matter.id, 'reopened')
 }
 
@@ -37,6 +39,7 @@ export async function reopenReported(
   if (ctx.now.toISOString() >= endOfWindow(closed_at, reopen_days))
     throw new Refusal('conflict', 'reopen_window_over')
   const move = reopening(matter, input.note)
+  await endAssignment(ctx, matter.id, { ended_as: 'reopened' })
   if (matter.merged_into_id) await takeOut(ctx, matter, move)
   else {
     await moveMatter(ctx, matter, move)
@@ -56,6 +59,7 @@ function reopening(matter: TakenMatter, note: string): Move {
       unit_id: null,
       assignee_id: null,
       handled_by: null,
+      designated_at: null,
       merged_into_id: null,
       reopened_count: matter.reopened_count + 1,
     },

@@ -3,6 +3,7 @@ import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
 import { takeMatter } from './queries/take-matter.ts'
+import { endAssignment } from './record-assignment.ts'
 
 /** Sends a matter back to whoever assigns, with a reason; the clock runs on. Refuses: `may_not_return_again`. */
 export async function returnMatter(
@@ -21,4 +22,6 @@ export async function returnMatter(
       handled_by: null,
     },
   })
+  const { reason, note } = input
+  await endAssignment(ctx, matter.id, { ended_as: 'returned', reason, note })
 }

@@ -185,4 +185,18 @@ export const REASON_TEXTS: Record<string, string> = {
   no_such_post: '请的人里有人已经不在岗，没有约成。请重新选。',
   nothing_to_undo: '这次导入没有留下可以撤销的内容。',
   nothing_to_make: '没有可以导入的行。请先核对，或看有问题的行。',
+
+  other_unit_needs_reason: '规则建议派给别的单位，没有派出。要改派，请在说明里写一句为什么。',
+  designated_may_not_return: '这件事是中心裁定归您单位办的，不能再退。有困难请和中心商量。',
+  version_not_in_that_state: '这一版已经变了，没有改动任何内容。请看最新的再办。',
+  draft_changed: '草稿刚被同事改过，没有办成。请看过最新的再办。',
+  rule_changed: '这一条刚被同事改过，没有存。您写的还在，请看过再定。',
+  rules_faulty: '规则里有问题，没有发布。请按下面列出的先改好。',
+  no_rules: '这一版还没有规则，发布不了。请先加一条。',
+  too_many_rules: '规则太多了，没有加上。一版最多 2,000 条，请用“按地点找”代替逐个写单位。',
+  later_version_exists:
+    '已有从更晚日期起执行的一版，没有发布。请选那一版之后的日子，或先恢复现在这一版来取消它。',
+  version_in_force: '这一版正在执行，不用恢复。',
+  dry_run_going: '已经有一次试算在进行，没有另开。请等它算完或先停下。',
+  dry_run_over: '这次试算已经结束了。',
 }

@@ -1,6 +1,7 @@
 import type { ClockRules } from '@linli/contract/catalogue'
 import type {
   ClosedAs,
+  DoerKind,
   EvidenceKind,
   MatterAction,
   MatterSource,
@@ -63,6 +64,9 @@ export interface TakenMatter {
   verifier: Verifier
   may_self_close: boolean
   reopen_days: number
+  assigned_at: string | null
+  doer_kind: DoerKind | null
+  doer_unit_id: string | null
 }
 
 /** Finds and locks a matter for an act of this person. Refuses: `not_found` for hidden and missing alike,
@@ -153,7 +157,8 @@ export async function lockMatters(
       m.returned_by, m.designated_at, m.merged_into_id,
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
       m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating,
-      m.reopened_count, m.tracking_token, e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days
+      m.reopened_count, m.tracking_token, e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days,
+      m.assigned_at, e.doer_kind, e.doer_unit_id
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     where m.district_id = ${district_id} and m.id = any(${[...ids]}::uuid[]) order by m.id for update of m`.execute(

@@ -1,5 +1,6 @@
 import type {
   Desk,
+  DoerKind,
   EvidenceKind,
   MatterAction,
   Verifier,
@@ -9,13 +10,13 @@ import type { Output } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import { viewFiles } from '#modules/documents'
+import { decideRoute, type Route } from '#modules/routing'
 import type { Actor } from '#platform/actor'
 import type { Db } from '#platform/db'
 import { notFound } from '#platform/errors'
 import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
 import { actionsOf, mayReadReporter, maySee, maySetSecret, seesAsHelper } from '../policy.ts'
-import { findDoer } from './find-doer.ts'
 import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf } from './matter-line.ts'
 import { listActs, timelineOf } from './timeline.ts'
 
@@ -25,7 +26,7 @@ interface DetailRow extends LineRow {
   evidence: EvidenceKind[]
   verifier: Verifier
   may_self_close: boolean
-  doer_kind: string | null
+  doer_kind: DoerKind | null
   doer_unit_id: string | null
   street_id: string | null
   street_name: string | null
@@ -143,7 +144,7 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
   if (isKnown && mayReadReporter(ctx.actor, row)) can.push('reveal_reporter')
   if (maySetSecret(ctx.actor, row)) can.push('set_secret')
   const suggested = acting.includes('assign')
-    ? await findDoer(ctx.db, ctx.actor.district_id, row)
+    ? await decideRoute(ctx.db, ctx.actor.district_id, row, ctx.now)
     : null
   const mayHint =
     (!row.stays_secret || mayReadReporter(ctx.actor, row)) && !seesAsHelper(ctx.actor, row)
@@ -178,10 +179,15 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     appealed_since_closed: row.appealed_since_closed,
     rating_words: row.rating_words,
     void_proposal: voidProposal(row),
-    suggested_unit: suggested,
+    suggested_unit: suggested?.unit ?? null,
+    suggested_by: suggested && ruleOf(suggested),
     timeline: timelineOf(acts, files),
     can: can satisfies (MatterAction | 'reveal_reporter' | 'set_secret' | 'print')[],
   }
+}
+
+function ruleOf({ version, place }: Route): MatterAnswer['suggested_by'] {
+  return version && place !== null ? { version: version.number, place } : null
 }
 
 function voidProposal(row: DetailRow): MatterAnswer['void_proposal'] {

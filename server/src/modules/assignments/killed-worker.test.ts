@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { assignments } from '@linli/contract/assignments'
+import { afterEach, expect, test } from 'vitest'
+import { runJob } from '#platform/operate'
+import { type TestApp, testApp } from '../../../test/harness.ts'
+import { makeWorld } from '../../../test/world.ts'
+import { jobActor } from '../../wiring.ts'
+import { aDraftOf, aRule } from '../routing/testing.ts'
+import { everyResumeDryRuns } from './every-resume-dry-runs.ts'
+import { pastMatters } from './testing.ts'
+
+const ROWS = 120_000
+let app: TestApp
+const workers: ChildProcess[] = []
+afterEach(async () => {
+  for (const worker of workers) worker.kill('SIGKILL')
+  await app.close()
+})
+
+/** The real worker on the database and the files of the test. */
+async function startWorker(): Promise<ChildProcess> {
+  const { database, files } = app.services
+  const worker = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../worker.ts', import.meta.url))],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: database.pool.options.connectionString,
+        LINLI_DATA: dirname(dirname(files.path('x/y'))),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  workers.push(worker)
+  await new Promise((resolve) => worker.stdout?.once('data', resolve))
+  return worker
+}
+
+test('a worker killed in the middle of a dry run counts nothing twice and leaves nothing out', {
+  timeout: 120_000,
+}, async () => {
+  app = await testApp()
+  const world = await makeWorld(app)
+  const { editor } = world.tokens
+  await pastMatters(app, world, ROWS)
+  const version = await aDraftOf(app, editor, [aRule({ category_code: 'facility.street_light' })])
+  const { id } = await app.must(
+    assignments.start_dry_run,
+    { version_id: version.id, revision: version.revision, from: '2022-07-01', to: '2022-08-31' },
+    editor,
+  )
+  const now = () => app.must(assignments.get_dry_run, { id }, editor)
+
+  const first = await startWorker()
+  while ((await now()).done === 0) await wait(20)
+  first.kill('SIGKILL')
+  await wait(200)
+  const stood = await now()
+  expect(stood.state).toBe('running')
+  expect(stood.done % 25_000).toBe(0)
+
+  await startWorker()
+  // What the schedule does within five minutes.
+  await runJob(
+    app.services,
+    { name: 'every.assignments.resume_dry_runs', actor: jobActor(371502), subject_id: null },
+    everyResumeDryRuns,
+  )
+  while ((await now()).state === 'running') await wait(100)
+  expect(await now()).toMatchObject({
+    state: 'done',
+    done: ROWS,
+    with_unit: ROWS,
+    diverted: ROWS * 0.8,
+    by_category: [{ n: ROWS * 0.8 }],
+  })
+})
