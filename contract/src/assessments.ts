@@ -47,6 +47,8 @@ export type SeatInput = z.infer<typeof SeatInput>
 
 export const Seat = z.object({
   id: Id,
+  /** The post that the person still holds, to be invited again by. */
+  post_id: Id.nullable(),
   name: z.string(),
   /** The unit of the post, or the guest's office as it was said. */
   office: z.string(),

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db'
+import { layOutAssessments } from './lay-out-assessments.ts'
 import { layOutChanges } from './lay-out-changes.ts'
 import type { Organisation } from './store-organisation.ts'
 
@@ -6,4 +7,5 @@ import type { Organisation } from './store-organisation.ts'
  * after the matters are loaded and before they are counted. Each part is a line here. */
 export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutChanges(tx, model)
+  await layOutAssessments(tx, model)
 }

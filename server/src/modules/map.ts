@@ -20,7 +20,16 @@ export const MODULES = {
     'routing',
   ],
   joint: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'matters'],
-  assessments: ['identity', 'org', 'channels', 'parameters', 'documents', 'catalogue', 'matters'],
+  assessments: [
+    'identity',
+    'org',
+    'channels',
+    'parameters',
+    'documents',
+    'catalogue',
+    'matters',
+    'joint',
+  ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

@@ -83,14 +83,31 @@ export function sayExact(iso: string) {
 /** How long is left or how long it is late: 还剩 3 小时, 还剩 20 分钟, 逾期 2 天. */
 export function sayDue(iso: string, now = serverNow()) {
   const left = Date.parse(iso) - now
-  const span = Math.abs(left)
-  const words =
-    span >= 2 * DAY
-      ? `${Math.floor(span / DAY)} 天`
-      : span >= HOUR
-        ? `${Math.floor(span / HOUR)} 小时`
-        : `${Math.max(1, Math.floor(span / MINUTE))} 分钟`
+  const words = saySpan(Math.abs(left))
   return left >= 0 ? `还剩 ${words}` : `逾期 ${words}`
+}
+
+/** How long ago a moment was, in one unit: 20 分钟, 3 小时, 2 天. */
+export function sayWaited(iso: string, now = serverNow()) {
+  return saySpan(Math.max(0, now - Date.parse(iso)))
+}
+
+function saySpan(ms: number) {
+  if (ms >= 2 * DAY) return `${Math.floor(ms / DAY)} 天`
+  if (ms >= HOUR) return `${Math.floor(ms / HOUR)} 小时`
+  return `${Math.max(1, Math.floor(ms / MINUTE))} 分钟`
+}
+
+/** The moment of a day and a time in Shanghai, as forms ask for them: 2022-09-06 and 14:30. */
+export function momentAt(day: string, time: string) {
+  const at = Date.parse(`${day}T${time}:00+08:00`)
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString()
+}
+
+/** Day and time of a moment in Shanghai, as forms ask for them. */
+export function dayAndTime(iso: string) {
+  const at = read(Date.parse(iso))
+  return { day: at.iso_day, time: at.clock }
 }
 
 /** How a deadline looks: late, due within four hours, or far. */

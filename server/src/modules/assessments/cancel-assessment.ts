@@ -24,7 +24,9 @@ export async function cancelAssessment(
         select from assessments.concern as d join assessments.assessment as a
           on a.district_id = d.district_id and a.id = d.assessment_id and a.status <> 'cancelled'
         join assessments.seat as s on s.district_id = d.district_id and s.assessment_id = d.assessment_id
-        where d.district_id = c.district_id and d.matter_id = c.matter_id and s.unit_id = one)) as unit_ids
+        where d.district_id = c.district_id and d.matter_id = c.matter_id and s.unit_id = one)
+        and not exists (select from joint.task as t
+          where t.district_id = c.district_id and t.matter_id = c.matter_id and t.unit_id = one)) as unit_ids
     from assessments.concern as c where c.district_id = ${district_id} and c.assessment_id = ${input.id}
     order by c.matter_id`.execute(tx)
   for (const { matter_id, unit_ids } of shown.rows) {

@@ -1,20 +1,23 @@
 import type { Minutes } from '@linli/contract/assessments'
+import { giveTask } from '#modules/joint'
 import { giveToUnit, lockMatter, moveMatter, type TakenMatter } from '#modules/matters'
 import { notFound, Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
-import { giveTasks } from './give-tasks.ts'
 
 /** Does on a matter what signed minutes have decided: the lead gets it, each co-handler its task with its own clock, and
- * the timeline says so. Refuses: `lead_too_late` where the matter waits to be verified already. */
+ * the timeline says so. Refuses: `lead_too_late` where the matter waits to be verified already, and as
+ * `giveTask` does. */
 export async function carryOut(
   ctx: CommandContext,
   matter: TakenMatter,
   minutes: Minutes,
   number: string,
 ): Promise<void> {
-  let held = minutes.lead ? await giveLead(ctx, matter, minutes.lead.id, minutes) : matter
-  held = await giveTasks(ctx, held, minutes.tasks)
-  await moveMatter(ctx, held, { action: 'assess', reason: 'assess_signed', note: number })
+  const led = minutes.lead ? await giveLead(ctx, matter, minutes.lead.id, minutes) : matter
+  for (const { unit, what, due_on } of minutes.tasks)
+    if (unit && due_on)
+      await giveTask(ctx, led, { unit_id: unit.id, what, due: { on: due_on }, basis: number })
+  await moveMatter(ctx, led, { action: 'assess', reason: 'assess_signed', note: number })
 }
 
 async function giveLead(

@@ -19,6 +19,17 @@ import { reviseMeeting } from './revise-meeting.ts'
 import { screenMatter } from './screen-matter.ts'
 import { signOff } from './sign-off.ts'
 
+// Given as commands by the demonstration too.
+export {
+  cancelAssessment,
+  holdMeeting,
+  planAssessment,
+  recordMinutes,
+  reportRisk,
+  screenMatter,
+  signOff,
+}
+
 const CENTRE = ['centre_staff'] as const
 const WORKERS = ['grid_worker', 'unit_staff', 'centre_staff'] as const
 

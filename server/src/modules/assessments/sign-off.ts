@@ -34,7 +34,7 @@ export async function signOff(
     topic: assessment.topic,
     meets_at: assessment.meets_at,
     place: assessment.place,
-    seats: await viewSeats(tx, district_id, input.id, assessment.chair_id),
+    seats: await viewSeats(tx, ctx, input.id, assessment.chair_id),
     minutes,
   }
   await sql`

@@ -14,16 +14,27 @@ import { say } from '../../ui/Toast.tsx'
 import { ACT, DONE } from '../../words/zh-CN/acts.ts'
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import type { DraftFile } from '../documents/useUploads.ts'
+import type { ActForms } from './ActDock.tsx'
 import { ActSheet } from './ActSheet.tsx'
 import { ACT_FIELDS, actCommand, actsOf, LEADING_ACT, type Told } from './act-command.ts'
 
-/** The acts that are possible now, the one that moves the matter on first; the rest behind a word. */
-export function MatterActs({ matter, personId }: { matter: Matter; personId: string }) {
+/** The acts that are possible now, the one that moves the matter on first; the rest behind a word. `forms` are those of acts
+ * that ask more than `ACT_FIELDS` can say. */
+export function MatterActs({
+  matter,
+  personId,
+  forms = {},
+}: {
+  matter: Matter
+  personId: string
+  forms?: ActForms
+}) {
   const [action, setAction] = useState<MatterAction>()
   const [isOpen, setOpen] = useState(false)
   const send = useAct(matter, personId)
   const [problem, setProblem] = useState<unknown>()
-  const [first, second, ...others] = actsOf(matter)
+  const [first, second, ...others] = actsOf(matter, forms)
+  const Form = action && forms[action]
   if (!first) return <p className="l-quiet">{MATTER.nothing}</p>
   const choose = (next: MatterAction) => {
     setOpen(false)
@@ -57,7 +68,11 @@ export function MatterActs({ matter, personId }: { matter: Matter; personId: str
           </Button>
         ))}
       </Sheet>
-      {action ? (
+      {action && Form ? (
+        <Sheet title={ACT[action]} isOpen onClose={() => setAction(undefined)}>
+          <Form matter={matter} onClose={() => setAction(undefined)} />
+        </Sheet>
+      ) : action ? (
         <ActSheet
           key={action}
           matter={matter}

@@ -18,14 +18,16 @@ import { STATUS_TONE } from './status-tone.ts'
 import './matter-desk.css'
 
 /** A matter at the desk: facts on top, then what happened as one column. `slot` stands at the right of the head,
- * `sections` before the timeline. */
+ * `notices` on top, `sections` before the timeline. */
 export function MatterDesk({
   matter,
   slot,
+  notices,
   sections,
 }: {
   matter: Matter
   slot?: ReactNode
+  notices?: ReactNode
   sections?: ReactNode
 }) {
   const reported = matter.timeline.filter(
@@ -39,6 +41,7 @@ export function MatterDesk({
         <div className="l-row l-screen-only">{slot}</div>
       </header>
       <div className="d-matter-body">
+        {notices}
         <div>
           <h2 className="d-matter-words">{matter.description}</h2>
           <p className="l-quiet l-small">

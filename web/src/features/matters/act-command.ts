@@ -50,10 +50,15 @@ export const LEADING_ACT: Record<MatterStatus, MatterAction | null> = {
   merged: null,
 }
 
-/** The acts with a form of `ACT_FIELDS` that this person may do now, the leading one first. */
-export function actsOf(matter: Pick<Matter, 'status' | 'can'>) {
+/** The acts with a form of `ACT_FIELDS`, or one of their own, that this person may do now, the leading one first. */
+export function actsOf(
+  matter: Pick<Matter, 'status' | 'can'>,
+  forms: Partial<Record<MatterAction, unknown>> = {},
+) {
   const lead = LEADING_ACT[matter.status]
-  const acts = ACT_ORDER.filter((one) => matter.can.includes(one) && one in ACT_FIELDS)
+  const acts = ACT_ORDER.filter(
+    (one) => matter.can.includes(one) && (one in ACT_FIELDS || one in forms),
+  )
   return [...acts.filter((one) => one === lead), ...acts.filter((one) => one !== lead)]
 }
 

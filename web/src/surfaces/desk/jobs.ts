@@ -33,6 +33,14 @@ export const JOBS: readonly Job[] = [
     isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
   },
   {
+    name: 'assessments',
+    to: '/assessments',
+    pages: ['/assessments', '/minutes'],
+    letter: 'j',
+    // Whoever is invited for a unit needs the door too.
+    isFor: has('unit_staff', 'centre_staff', 'leader'),
+  },
+  {
     name: 'catalogue',
     to: '/catalogue',
     pages: ['/catalogue', '/editions'],

@@ -54,6 +54,21 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/assessments',
+    component: lazyRouteComponent(() => import('./pages/Assessments.tsx'), 'Assessments'),
+  }),
+  createRoute({
+    ...under,
+    path: '/assessments/$id',
+    component: lazyRouteComponent(() => import('./pages/AssessmentPage.tsx'), 'AssessmentPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/minutes/$id',
+    component: lazyRouteComponent(() => import('./pages/PrintMinutes.tsx'), 'PrintMinutes'),
+  }),
+  createRoute({
+    ...under,
     path: '/intake',
     component: lazyRouteComponent(() => import('./pages/Intake.tsx'), 'Intake'),
   }),

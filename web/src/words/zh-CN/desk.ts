@@ -3,6 +3,7 @@ export const JOB = {
   intake: '受理台',
   mine: '我的',
   matters: '事项',
+  assessments: '综合研判',
   catalogue: '清单',
   parameters: '参数与变更',
   organisation: '网格与单位',

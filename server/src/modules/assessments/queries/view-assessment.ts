@@ -19,7 +19,7 @@ export async function viewAssessment(ctx: QueryContext, id: string): Promise<Ass
     ...head,
     ...(content && { topic: content.topic, meets_at: content.meets_at, place: content.place }),
     matters: detail.matters,
-    seats: content?.seats ?? (await viewSeats(ctx.db, ctx.actor.district_id, id, line.chair.id)),
+    seats: content?.seats ?? (await viewSeats(ctx.db, ctx, id, line.chair.id)),
     minutes: content?.minutes ?? detail.minutes,
     version: detail.version,
     written: detail.written,

@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
 import { ActDock } from '../../../features/matters/ActDock.tsx'
 import { MatterDesk } from '../../../features/matters/MatterDesk.tsx'
 import { useQuery } from '../../../lib/queries.ts'
@@ -43,6 +44,7 @@ export function MatterPane() {
     <>
       <MatterDesk
         matter={matter.data}
+        notices={<DutyNotice matter={matter.data} />}
         sections={<MatterSections matter={matter.data} />}
         slot={
           <>

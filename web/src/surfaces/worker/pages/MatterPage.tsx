@@ -1,4 +1,6 @@
 import { useParams } from '@tanstack/react-router'
+import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
+import { RiskSection } from '../../../features/assessments/RiskSection.tsx'
 import { MatterActs } from '../../../features/matters/MatterActs.tsx'
 import { MatterView } from '../../../features/matters/MatterView.tsx'
 import { useQuery } from '../../../lib/queries.ts'
@@ -7,6 +9,7 @@ import { reasonText } from '../../../lib/words.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { Notice, Skeleton } from '../../../ui/States.tsx'
 import { MATTER } from '../../../words/zh-CN/worker.ts'
+import { ACT_FORMS } from '../act-forms.ts'
 import { usePersonId } from '../usePersonId.ts'
 
 /** One matter, with the acts that are possible now at the thumb. */
@@ -21,11 +24,17 @@ export function MatterPage() {
     <Page
       title={MATTER.title}
       back={back}
-      act={shown ? <MatterActs matter={shown} personId={personId} /> : null}
+      act={shown ? <MatterActs matter={shown} personId={personId} forms={ACT_FORMS} /> : null}
     >
       {matter.error ? <Notice tone="over">{reasonText(matter.error)}</Notice> : null}
       {matter.isPending ? <Skeleton lines={8} /> : null}
-      {shown ? <MatterView matter={shown} /> : null}
+      {shown ? (
+        <>
+          <DutyNotice matter={shown} />
+          <MatterView matter={shown} />
+          <RiskSection matter={shown} />
+        </>
+      ) : null}
     </Page>
   )
 }
