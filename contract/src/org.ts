@@ -129,7 +129,8 @@ export const org = {
     z.object({ parent_id: Id.optional(), level: AreaLevel.optional(), on: Day.optional() }),
     z.array(Area),
   ),
-  get_area: query('/org.get_area', z.object({ id: Id }), Area),
+  /** One area, as it is or as it was on a day. */
+  get_area: query('/org.get_area', z.object({ id: Id, on: Day.optional() }), Area),
   /** Outlines of the children of an area; `within` absent: the district with its streets. */
   list_shapes: query('/org.list_shapes', z.object({ within: Id.optional() }), z.array(Shape)),
   /** The area that holds a position, from building up; null outside every outline. */

@@ -11,6 +11,7 @@ import { jointModule } from '#modules/joint'
 import { mattersModule } from '#modules/matters'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
+import { reorganisationsModule } from '#modules/reorganisations'
 import { routingModule } from '#modules/routing'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   jointModule,
   assessmentsModule,
   assignmentsModule,
+  reorganisationsModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */

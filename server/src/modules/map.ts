@@ -31,5 +31,6 @@ export const MODULES = {
     'joint',
   ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
+  reorganisations: ['identity', 'org', 'parameters', 'documents', 'catalogue', 'matters'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

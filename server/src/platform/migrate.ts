@@ -14,6 +14,7 @@ export const QUEUES = [
   'import.wanted',
   'whistle.blown',
   'dry_run.wanted',
+  'reorganisation.wanted',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

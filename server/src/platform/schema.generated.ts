@@ -572,12 +572,38 @@ export interface MattersMatter {
   words: Generated<string>;
 }
 
+export interface MattersRelocated {
+  assignee_id: string | null;
+  building_id: string | null;
+  community_id: string | null;
+  district_id: number;
+  grid_id: string | null;
+  helper_unit_ids: string[];
+  matter_id: string;
+  plan_id: string;
+  returned_by: string[];
+  street_id: string | null;
+  unit_id: string | null;
+}
+
 export interface MattersReporter {
   district_id: number;
   matter_id: string;
   phone_index: Buffer | null;
   sealed_name: Buffer | null;
   sealed_phone: Buffer | null;
+}
+
+export interface MattersRestatement {
+  day: string;
+  district_id: number;
+  effective_on: string;
+  fact: string;
+  kind: string;
+  n: number;
+  plan_id: string;
+  scope: string;
+  scope_id: string;
 }
 
 export interface MattersRouteChoice {
@@ -621,6 +647,24 @@ export interface OrgArea {
   valid_to: string | null;
 }
 
+export interface OrgAreaPast {
+  area_id: string;
+  code: string;
+  community_id: string | null;
+  district_id: number;
+  grid_id: string | null;
+  id: string;
+  is_outline_only: boolean;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+  outline: Json | null;
+  parent_id: string | null;
+  plan_id: string;
+  street_id: string | null;
+  until: string;
+}
+
 export interface OrgAreaVersion {
   district_id: number;
   version: number;
@@ -646,6 +690,15 @@ export interface OrgPhoneReading {
   reason: string;
 }
 
+export interface OrgPlanDeed {
+  deed: string;
+  district_id: number;
+  id: string;
+  noun: string;
+  plan_id: string;
+  valid_to_before: string | null;
+}
+
 export interface OrgPost {
   area_id: string;
   district_id: number;
@@ -656,6 +709,16 @@ export interface OrgPost {
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface OrgSuccessor {
+  district_id: number;
+  id: string;
+  noun: string;
+  plan_id: string;
+  since: string;
+  successor_id: string;
+  takes_rest: boolean;
 }
 
 export interface OrgUnit {
@@ -671,6 +734,17 @@ export interface OrgUnit {
   phone: string | null;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface OrgUnitPast {
+  area_id: string;
+  district_id: number;
+  id: string;
+  name: string;
+  parent_id: string | null;
+  plan_id: string;
+  unit_id: string;
+  until: string;
 }
 
 export interface ParametersEdition {
@@ -736,6 +810,31 @@ export interface PlatformTallyNow {
   parent_id: string;
   scope: string;
   scope_id: string;
+}
+
+export interface ReorganisationsPlan {
+  approved_at: ColumnType<string, Date | string, Date | string> | null;
+  approved_by: string | null;
+  basis: string;
+  carried_out_at: ColumnType<string, Date | string, Date | string> | null;
+  changed_at: ColumnType<string, Date | string, Date | string>;
+  changed_by: string;
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
+  comparison: Json | null;
+  day: string;
+  district_id: number;
+  id: string;
+  is_assumed: Generated<boolean>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  report: Json | null;
+  revision: Generated<number>;
+  state: string;
+  steps: Generated<Json>;
+  title: string;
+  undone_at: ColumnType<string, Date | string, Date | string> | null;
+  undone_by: string | null;
+  work: Json | null;
 }
 
 export interface RoutingRule {
@@ -810,15 +909,21 @@ export interface DB {
   "matters.assignment": MattersAssignment;
   "matters.copy": MattersCopy;
   "matters.matter": MattersMatter;
+  "matters.relocated": MattersRelocated;
   "matters.reporter": MattersReporter;
+  "matters.restatement": MattersRestatement;
   "matters.route_choice": MattersRouteChoice;
   "matters.told": MattersTold;
   "org.area": OrgArea;
+  "org.area_past": OrgAreaPast;
   "org.area_version": OrgAreaVersion;
   "org.leave": OrgLeave;
   "org.phone_reading": OrgPhoneReading;
+  "org.plan_deed": OrgPlanDeed;
   "org.post": OrgPost;
+  "org.successor": OrgSuccessor;
   "org.unit": OrgUnit;
+  "org.unit_past": OrgUnitPast;
   "parameters.edition": ParametersEdition;
   "platform.district": PlatformDistrict;
   "platform.number": PlatformNumber;
@@ -826,6 +931,7 @@ export interface DB {
   "platform.setting": PlatformSetting;
   "platform.tally_day": PlatformTallyDay;
   "platform.tally_now": PlatformTallyNow;
+  "reorganisations.plan": ReorganisationsPlan;
   "routing.rule": RoutingRule;
   "routing.version": RoutingVersion;
 }

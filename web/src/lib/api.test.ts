@@ -11,6 +11,7 @@ import { joint } from '@linli/contract/joint'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
+import { reorganisations } from '@linli/contract/reorganisations'
 import { routing } from '@linli/contract/routing'
 import { expect, test } from 'vitest'
 import type { Modules } from './api.ts'
@@ -30,6 +31,7 @@ const modules = {
   org,
   parameters,
   routing,
+  reorganisations,
 } satisfies Modules
 
 test.each(Object.entries(modules))(

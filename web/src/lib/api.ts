@@ -11,6 +11,7 @@ import type { joint } from '@linli/contract/joint'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
+import type { reorganisations } from '@linli/contract/reorganisations'
 import type { routing } from '@linli/contract/routing'
 
 /**
@@ -32,6 +33,7 @@ export interface Modules {
   org: typeof org
   parameters: typeof parameters
   routing: typeof routing
+  reorganisations: typeof reorganisations
 }
 
 type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`

@@ -32,6 +32,8 @@ const READS: Record<string, readonly string[]> = {
   // Rows of an import are matters, and so are those that its undoing takes away.
   import: ['imports.', 'matters.'],
   parameter: ['parameters.'],
+  // A plan carried out changes areas, posts and matters for everybody who looks.
+  reorganisation: ['reorganisations.', 'org.', 'matters.', 'identity.me'],
   text: ['channels.'],
 }
 

@@ -21,31 +21,48 @@ export interface AreaRow {
   path_names: string[]
 }
 
-/** Areas with the names above them; the condition speaks of `a`, and of `s`, `c` and `g` for street, community, grid. */
+/** Areas with the names above them, as they are or as they were on a day; the condition speaks of `a`, and of `s`, `c` and
+ * `g` for street, community, grid. */
 export async function readAreas(
   db: Db | Tx,
   district_id: number,
   condition: RawBuilder<unknown>,
+  on?: string,
 ): Promise<AreaRow[]> {
+  const areas = on === undefined ? sql`org.area` : areasAsOf(district_id, on)
   const found = await sql<AreaRow>`
     select a.id, a.level, a.code, a.name, a.parent_id, a.street_id, a.community_id, a.grid_id, a.lng, a.lat, a.datum,
       a.valid_from, a.valid_to, a.is_assumed,
       array_remove(array[s.name, c.name, g.name, case when a.level <> 'district' then a.name end], null) as path_names
-    from org.area a
-    left join org.area s on s.district_id = a.district_id and s.id = a.street_id and s.id <> a.id
-    left join org.area c on c.district_id = a.district_id and c.id = a.community_id and c.id <> a.id
-    left join org.area g on g.district_id = a.district_id and g.id = a.grid_id and g.id <> a.id
+    from ${areas} a
+    left join ${areas} s on s.district_id = a.district_id and s.id = a.street_id and s.id <> a.id
+    left join ${areas} c on c.district_id = a.district_id and c.id = a.community_id and c.id <> a.id
+    left join ${areas} g on g.district_id = a.district_id and g.id = a.grid_id and g.id <> a.id
     where a.district_id = ${district_id} and ${condition}`.execute(db)
   return found.rows
 }
 
-/** One area, as far as it exists in the district. */
+// What held on a day is the first line that ended after it; where there is none, the row as it is.
+function areasAsOf(district_id: number, day: string): RawBuilder<unknown> {
+  const then = (column: string) =>
+    sql`case when p.area_id is null then o.${sql.ref(column)} else p.${sql.ref(column)} end as ${sql.ref(column)}`
+  const lines = ['code', 'name', 'parent_id', 'street_id', 'community_id', 'grid_id', 'lng', 'lat']
+  return sql`(
+    select o.district_id, o.id, o.level, ${sql.join(lines.map(then))}, o.datum, o.valid_from, o.valid_to, o.is_assumed
+    from org.area o left join lateral (
+      select * from org.area_past p where p.district_id = o.district_id and p.area_id = o.id and p.until > ${day}::date
+      order by p.until, p.id limit 1
+    ) p on true where o.district_id = ${district_id})`
+}
+
+/** One area, as far as it exists in the district; as it is, or as it was on a day. */
 export async function readArea(
   db: Db | Tx,
   district_id: number,
   id: string,
+  on?: string,
 ): Promise<AreaRow | undefined> {
-  return (await readAreas(db, district_id, sql`a.id = ${id}`))[0]
+  return (await readAreas(db, district_id, sql`a.id = ${id}`, on))[0]
 }
 
 /** The area as the contract shows it. */

@@ -23,8 +23,25 @@ export { addUnits } from './add-units.ts'
 export { authenticate } from './authenticate.ts'
 export { findPlace, type Place } from './find-place.ts'
 export { onDuty } from './on-duty.ts'
-export { registerOpenWork } from './open-work.ts'
+export { hasOpenWork, registerOpenWork } from './open-work.ts'
+export { DUTIES_APART, fitsPartyLine } from './policy.ts'
 export { prepareSetUp } from './prepare-set-up.ts'
+export {
+  type Drawn,
+  type Outline,
+  type Recomposed,
+  readOutlines,
+  redrawAreas,
+} from './redraw-areas.ts'
+export {
+  type MadePost,
+  type OrganisationChanges,
+  type PlanKey,
+  type ReorganisedArea,
+  type ReorganisedUnit,
+  reorganise,
+} from './reorganise.ts'
+export { arrangedSince, plansSince, removeMade, takeBackPlan } from './take-back-plan.ts'
 
 const ADMIN = ['system_admin'] as const
 const READS_STAFF = ['system_admin', 'security_admin', 'leader'] as const

@@ -99,6 +99,13 @@ export const REASON_TEXTS: Record<string, string> = {
   appealed_lately: '您刚催过，承办单位已经看到。{hours} 小时后还没有动静，可以再催。',
   mediation_barred: '有不适合人民调解的情况，不能选调解。其他途径都可以选。',
   route_reason_missing: '都不选也可以，请写一句原因。',
+  plan_not_in_that_state: '方案已经到了别的一步，没有改动任何内容。请看最新的状态。',
+  plan_needs_second_person: '起草人不能自己批准，请另一位领导来批。',
+  plan_has_conflicts: '方案里还有做不成的地方，没有批准。请改好后再核对一遍。',
+  plan_overlaps: '另一个已批准的方案动了同一个区域或单位，没有批准。请等它实施或撤回后再来。',
+  something_in_the_way:
+    '实施后已经有了新的东西，不能整体撤回，什么都没有改。请看页面上列出的几项。',
+  too_many_days: '最多看 92 天，请把日子选短一些。',
 
   unit_has_open_work: '这个单位手里还有没办完的事，先转走再撤。',
   unit_has_posts: '这个单位还有人任职，先免职再撤。',

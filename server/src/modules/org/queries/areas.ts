@@ -15,7 +15,8 @@ export async function listAreas(
   { parent_id, level, on }: Parsed<typeof org.list_areas>,
 ): Promise<Area[]> {
   const stands = standsOn('a', on ?? shanghaiDay(now))
-  const parent = parent_id === undefined ? null : await readArea(db, actor.district_id, parent_id)
+  const parent =
+    parent_id === undefined ? null : await readArea(db, actor.district_id, parent_id, on)
   if (parent === undefined) throw notFound()
   const isChild = parent
     ? sql`a.parent_id = ${parent.id}`
@@ -25,16 +26,17 @@ export async function listAreas(
     db,
     actor.district_id,
     sql`${isBelow} and ${stands} order by a.code collate "C", a.id limit ${MOST_AREAS}`,
+    on,
   )
   return rows.map(viewArea)
 }
 
-/** One area; `not_found` outside the district. */
+/** One area, as it is or as it was on a day; `not_found` outside the district. */
 export async function getArea(
   { db, actor }: QueryContext,
-  { id }: Parsed<typeof org.get_area>,
+  { id, on }: Parsed<typeof org.get_area>,
 ): Promise<Area> {
-  const row = await readArea(db, actor.district_id, id)
+  const row = await readArea(db, actor.district_id, id, on)
   if (!row) throw notFound()
   return viewArea(row)
 }
