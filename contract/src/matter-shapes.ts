@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import {
+  ALARMS,
   CLOCK_KINDS,
   CLOSED_AS,
   DESKS,
+  ESCALATION_STEPS,
   EVIDENCE_KINDS,
   MATTER_ACTIONS,
   MATTER_SOURCES,
   MATTER_STATUSES,
+  PAUSE_REASONS,
   QUEUES,
   URGENCIES,
   VOID_REASONS,
 } from './codes/matters.ts'
 import { StoredFile } from './documents.ts'
-import { Id, Instant, Named, Position } from './fields.ts'
+import { Day, Id, Instant, Named, Position } from './fields.ts'
 
 export const MatterStatusField = z.enum(MATTER_STATUSES)
 export const MatterNumber = z.string().regex(/^\d{4}-\d{7}$/)
@@ -25,8 +28,41 @@ export const Clock = z.object({
   /** The day calendar does not reach this far yet; the date may move. */
   is_beyond_calendar: z.boolean(),
   is_overdue: z.boolean(),
+  /** From when on it is nearly over (临期). */
+  warns_at: Instant.nullable(),
+  /** The planned end while it stands still; `due_at` reckons with it. */
+  paused_until: Instant.nullable(),
 })
 export type Clock = z.infer<typeof Clock>
+
+/** One clock of a matter, running or over: from, due, and whether it was met. */
+export const KeptClock = z.object({
+  kind: z.enum(CLOCK_KINDS),
+  from: Instant,
+  due_at: Instant,
+  /** The deadline before pauses and extensions moved it. */
+  first_due_at: Instant,
+  basis: z.string(),
+  is_beyond_calendar: z.boolean(),
+  ended_at: Instant.nullable(),
+  alarm: z.enum(ALARMS),
+  pauses: z.array(z.object({ from: Instant, to: Instant, reason: z.enum(PAUSE_REASONS) })),
+})
+export type KeptClock = z.infer<typeof KeptClock>
+
+/** A longer time that was asked for and is not decided yet. */
+export const AskedExtension = z.object({
+  id: Id,
+  asked_by: Named,
+  asked_at: Instant,
+  reason: z.string(),
+  wanted_day: Day,
+})
+export type AskedExtension = z.infer<typeof AskedExtension>
+
+/** How far up the line a matter has come, and to whom. */
+export const Escalation = z.object({ level: z.int(), to: z.enum(ESCALATION_STEPS) })
+export type Escalation = z.infer<typeof Escalation>
 
 /** A row of a queue. */
 export const MatterLine = z.object({
@@ -45,6 +81,7 @@ export const MatterLine = z.object({
   reported_at: Instant,
   closed_at: Instant.nullable(),
   clock: Clock.nullable(),
+  escalation: Escalation.nullable(),
   is_secret: z.boolean(),
   reopened_count: z.int(),
   /** How many others have brought up the same, and how often somebody has asked again. */
@@ -92,6 +129,9 @@ export const Matter = MatterLine.extend({
   desk: z.enum(DESKS).nullable(),
   /** Who took it in (首接人). */
   received_by: Named.nullable(),
+  /** Every clock that has run on it, in the order in which they began. */
+  clocks: z.array(KeptClock),
+  extension: AskedExtension.nullable(),
   accepted_at: Instant.nullable(),
   resolved_at: Instant.nullable(),
   returned_count: z.int(),
@@ -130,6 +170,9 @@ export const TrackedMatter = z.object({
   area_name: z.string().nullable(),
   with_unit: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   clock: Clock.nullable(),
+  /** Why the clock stands still, and how the deadline was before pauses and extensions moved it. */
+  paused_for: z.enum(PAUSE_REASONS).nullable(),
+  first_due_at: Instant.nullable(),
   reported_at: Instant,
   closed_at: Instant.nullable(),
   rating: z.int().nullable(),
@@ -162,6 +205,11 @@ export const QueueFilter = z.object({
   urgency: z.enum(URGENCIES).optional(),
   source: z.enum(MATTER_SOURCES).optional(),
   is_overdue: z.boolean().optional(),
+  /** Nearly over, and not missed yet. */
+  is_due_soon: z.boolean().optional(),
+  is_paused: z.boolean().optional(),
+  /** A longer time was asked for and is not decided yet. */
+  is_extension_asked: z.boolean().optional(),
   /** true: only imported ones; false: only what was reported here. */
   is_imported: z.boolean().optional(),
   reported_from: Instant.optional(),

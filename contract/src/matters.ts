@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import { DESKS, QUEUES, RETURN_REASONS, URGENCIES, VOID_REASONS } from './codes/matters.ts'
+import {
+  DESKS,
+  PAUSE_REASONS,
+  QUEUES,
+  RETURN_REASONS,
+  URGENCIES,
+  VOID_REASONS,
+} from './codes/matters.ts'
 import { command, disclosure, query } from './endpoint.ts'
-import { Count, Id, LongText, Page, PersonName, Phone, Position } from './fields.ts'
+import { Count, Day, Id, LongText, Page, PersonName, Phone, Position } from './fields.ts'
 import { ChosenRoute, intake } from './matter-intake.ts'
 import {
   Matter,
@@ -23,6 +30,7 @@ export {
 } from './matter-intake.ts'
 export {
   Clock,
+  KeptClock,
   Matter,
   MatterLine,
   MatterNumber,
@@ -60,6 +68,9 @@ export const matters = {
         /** Closed elsewhere before they came here; not among `closed`. */
         imported: z.int(),
         overdue: z.int(),
+        due_soon: z.int(),
+        paused: z.int(),
+        extension_asked: z.int(),
       }),
     ),
   ),
@@ -186,6 +197,35 @@ export const matters = {
   void: command('/matters.void', z.object({ id: Id, note }), Matter),
   /** The second person keeps the matter alive. */
   keep: command('/matters.keep', z.object({ id: Id, note: LongText }), Matter),
+  /** Stops the handler's clock for a while; it runs again by itself on the day `until`. Refuses: paused_already,
+   * deadline_is_past, pause_too_long, paused_too_often, day_is_past. */
+  pause: command(
+    '/matters.pause',
+    z.object({ id: Id, reason: z.enum(PAUSE_REASONS), note: LongText, until: Day }),
+    Matter,
+  ),
+  /** Lets the clock run again before the planned end. Refuses: may_not_resume where it runs. */
+  resume: command('/matters.resume', z.object({ id: Id, note }), Matter),
+  /** The handler asks for a longer time. Refuses: deadline_is_past, clock_is_paused, extension_asked_already, too_many_extensions,
+   * extension_too_long, day_not_later. */
+  ask_extension: command(
+    '/matters.ask_extension',
+    z.object({ id: Id, note: LongText, wanted_day: Day }),
+    Matter,
+  ),
+  /** The centre sets the new last day; the reporter reads the note. Refuses: no_extension_asked, decided_by_asker,
+   * extension_too_long, day_not_later. */
+  grant_extension: command(
+    '/matters.grant_extension',
+    z.object({ id: Id, note: LongText, granted_day: Day }),
+    Matter,
+  ),
+  /** Refuses: no_extension_asked, decided_by_asker. */
+  refuse_extension: command(
+    '/matters.refuse_extension',
+    z.object({ id: Id, note: LongText }),
+    Matter,
+  ),
   reopen: command('/matters.reopen', z.object({ id: Id, note: LongText }), Matter),
 
   ...intake,

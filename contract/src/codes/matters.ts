@@ -73,7 +73,9 @@ export const MATTER_ACTIONS = [
   'escalate',
   'supervise',
   'answer_supervision',
+  'lift_supervision',
   'instruct',
+  'answer_instruction',
   // Whether closed means solved.
   'propose_exclusion',
   'exclude',
@@ -124,6 +126,42 @@ export type ClosedAs = (typeof CLOSED_AS)[number]
 export const CLOCK_KINDS = ['accept', 'handle', 'verify'] as const
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 
+/** Why a clock stands still. */
+export const PAUSE_REASONS = [
+  'party_documents',
+  'examination',
+  'court_or_ruling',
+  'weather',
+  'others_works',
+  'other',
+] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** How far a running clock has come: nothing to say, nearly over (临期), or missed (逾期). */
+export const ALARMS = ['none', 'soon', 'overdue'] as const
+export type Alarm = (typeof ALARMS)[number]
+
+/** What was not done in time, so that a matter was brought up the line. */
+export const ESCALATION_CAUSES = [
+  'not_accepted',
+  'not_assigned',
+  'not_done',
+  'not_verified',
+] as const
+export type EscalationCause = (typeof ESCALATION_CAUSES)[number]
+
+/** To whom a matter is brought: the duty officers and the head of the centre of its street, the district's centre and
+ * leader; the head of the unit that has it, and the unit that answers for its category. */
+export const ESCALATION_STEPS = [
+  'duty',
+  'centre_head',
+  'district_centre',
+  'district_leader',
+  'unit_head',
+  'owner',
+] as const
+export type EscalationStep = (typeof ESCALATION_STEPS)[number]
+
 export const RETURN_REASONS = [
   'not_ours',
   'wrong_place',
@@ -135,7 +173,8 @@ export type ReturnReason = (typeof RETURN_REASONS)[number]
 export const VOID_REASONS = ['duplicate', 'test', 'no_such_place', 'abusive', 'by_mistake'] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
 
-export const QUEUES = ['mine', 'unit', 'jurisdiction'] as const
+/** `escalated`: what was brought up the line to this person (上报到我这里). */
+export const QUEUES = ['mine', 'unit', 'jurisdiction', 'escalated'] as const
 export type Queue = (typeof QUEUES)[number]
 
 export const EVIDENCE_KINDS = ['photo_before', 'photo_after', 'note'] as const

@@ -18,3 +18,8 @@ export function midnightOf(days: number): number {
 }
 
 const FIRST_MIDNIGHT = Date.parse(`${FIRST_DAY}T00:00:00+08:00`)
+
+/** A moment in milliseconds of the epoch as ISO text; null stays null. */
+export function iso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
+}

@@ -7,10 +7,11 @@ import type {
   ReturnReason,
   VoidReason,
 } from '@linli/contract/codes/matters'
-import { startClock } from '../modules/matters/clocks.ts'
+import { clockAfter } from '../modules/matters/clock-after.ts'
+import type { LoggedClock } from '../modules/matters/clocks.ts'
 import { after } from '../modules/matters/lifecycle.ts'
-import { clockIn } from '../modules/matters/policy.ts'
 import type { GridCast } from './cast.ts'
+import { iso } from './moments.ts'
 import type { DemoCategory } from './publish-catalogue.ts'
 import type { Resident } from './residents.ts'
 import type { DemoPost, DemoUnit } from './roster.ts'
@@ -49,10 +50,13 @@ export type Standing = {
   verified_at: number | null
   closed_at: number | null
   due_kind: ClockKind | null
-  due_at: Date | null
+  due_from: string | null
+  due_at: string | null
   due_basis: string | null
   due_is_beyond_calendar: boolean
-  handle_due_at: Date | null
+  handle_due_at: string | null
+  clock_log: LoggedClock[]
+  waiting_since: string | null
   was_late: boolean
   returned_by: string[]
   reopened_count: number
@@ -78,7 +82,7 @@ export function walk(
   let before: MatterStatus | 'nothing' = 'nothing'
   for (const step of steps) {
     standing.status = after(step.action, before)
-    moveClock(standing, subject, step)
+    moveClock(standing, subject, step, before === 'nothing' ? standing.status : before)
     record(standing, subject, step)
     acts.push({ step, status: standing.status, unit: standing.unit })
     before = standing.status
@@ -98,10 +102,13 @@ const AT_FIRST: Standing = {
   verified_at: null,
   closed_at: null,
   due_kind: null,
+  due_from: null,
   due_at: null,
   due_basis: null,
   due_is_beyond_calendar: false,
   handle_due_at: null,
+  clock_log: [],
+  waiting_since: null,
   was_late: false,
   returned_by: [],
   reopened_count: 0,
@@ -111,19 +118,24 @@ const AT_FIRST: Standing = {
   void_proposed_by: null,
 }
 
-/** The clock after a step: it starts with its kind, goes on while the kind stays, and says whether it was missed. */
-function moveClock(standing: Standing, { category }: Subject, step: Step): void {
-  const kind = clockIn(standing.status)
-  const isRestarted = step.action === 'reopen'
-  if (kind === standing.due_kind && !isRestarted) return
-  if (standing.due_at && step.at > standing.due_at.getTime()) standing.was_late = true
-  const from = new Date(step.at)
-  const clock = startClock(category.clocks, category.urgency, standing.status, from)
-  if (kind === 'handle' && standing.handle_due_at && !isRestarted) {
-    clock.due_at = standing.handle_due_at
+/** The clock after a step, by the same function as a command's. */
+function moveClock(standing: Standing, subject: Subject, step: Step, before: MatterStatus): void {
+  const { clocks, urgency } = subject.category
+  const [accepted_at, resolved_at] = [iso(standing.accepted_at), iso(standing.resolved_at)]
+  const reported_at = new Date(subject.reported_at).toISOString()
+  const facts = {
+    ...standing,
+    status: before,
+    clocks,
+    urgency,
+    reported_at,
+    accepted_at,
+    resolved_at,
+    paused_until: null,
   }
-  Object.assign(standing, clock)
-  if (kind === 'handle') standing.handle_due_at = clock.due_at
+  const move = { action: step.action, restarts_clock: step.action === 'reopen' }
+  const { clock_log, ...columns } = clockAfter(new Date(step.at), facts, move, standing.status)
+  Object.assign(standing, columns, clock_log !== undefined && { clock_log: JSON.parse(clock_log) })
 }
 
 function record(standing: Standing, { cast }: Subject, step: Step): void {

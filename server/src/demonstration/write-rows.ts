@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { PARAMETERS } from '@linli/contract/codes/parameters'
 import type { Keys } from '#platform/keys'
 import { searchVector } from '#platform/search-words'
 import { bytesOf, listOf, rowOf } from './copy-rows.ts'
 import { idAt } from './identify.ts'
+import { HOUR_MS, iso } from './moments.ts'
 import type { Place } from './place-areas.ts'
 import type { Random } from './random.ts'
 import type { Act, Standing, Subject } from './walk-matter.ts'
@@ -10,8 +12,8 @@ import type { Act, Standing, Subject } from './walk-matter.ts'
 /** The columns of each table, in the order in which the rows below give them. */
 export const MATTER_COLUMNS = `district_id, id, number, status, source, category_id, category_code, urgency, description,
   address, lng, lat, datum, street_id, community_id, grid_id, building_id, unit_id, assignee_id, handled_by, reporter_id,
-  is_secret, closed_as, reported_at, accepted_at, assigned_at, resolved_at, verified_at, closed_at, due_kind, due_at,
-  due_basis, due_is_beyond_calendar, handle_due_at, was_late, returned_by, reopened_count, rating, rating_words,
+  is_secret, closed_as, reported_at, accepted_at, assigned_at, resolved_at, verified_at, closed_at, due_kind, due_from, due_at,
+  due_basis, due_is_beyond_calendar, handle_due_at, clock_log, warns_at, waiting_since, was_late, returned_by, reopened_count, rating, rating_words,
   void_reason, void_proposed_by, tracking_token, words`
 export const ACT_COLUMNS =
   'district_id, id, matter_id, at, action, status, actor_id, unit_id, note, reason, rating'
@@ -60,12 +62,7 @@ export function matterRow(
     standing.closed_as,
     iso(subject.reported_at),
     ...momentsOf(standing),
-    standing.due_kind,
-    standing.due_at?.toISOString(),
-    standing.due_basis,
-    standing.due_is_beyond_calendar,
-    standing.handle_due_at?.toISOString(),
-    standing.was_late,
+    ...clocksOf(standing),
     listOf(standing.returned_by),
     standing.reopened_count,
     standing.rating,
@@ -106,8 +103,27 @@ function momentsOf(standing: Standing): (string | null)[] {
   return [accepted_at, assigned_at, resolved_at, verified_at, closed_at].map(iso)
 }
 
-function iso(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString()
+function clocksOf(standing: Standing): (string | boolean | null)[] {
+  return [
+    standing.due_kind,
+    standing.due_from,
+    standing.due_at,
+    standing.due_basis,
+    standing.due_is_beyond_calendar,
+    standing.handle_due_at,
+    JSON.stringify(standing.clock_log),
+    warnsAt(standing),
+    standing.waiting_since,
+    standing.was_late,
+  ]
+}
+
+// By the numbers with which the product begins; an edition of the district's own has the same in force at the cut-off.
+function warnsAt({ due_from, due_at }: Standing): string | null {
+  if (!due_from || !due_at) return null
+  const due = Date.parse(due_at)
+  const share = ((due - Date.parse(due_from)) * PARAMETERS['matters.warn_percent'].first) / 100
+  return iso(due - Math.min(PARAMETERS['matters.warn_hours'].first * HOUR_MS, share))
 }
 
 /** The links of a demonstration guard nothing; they come from the id, so that they can be told again. */

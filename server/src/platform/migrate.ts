@@ -11,6 +11,7 @@ const LOCK = 371502
 export const QUEUES = [
   'matter.reported',
   'matter.answered',
+  'matter.delayed',
   'import.wanted',
   'whistle.blown',
   'dry_run.wanted',

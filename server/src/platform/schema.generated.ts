@@ -512,6 +512,22 @@ export interface MattersCopy {
   unit_id: string;
 }
 
+export interface MattersExtension {
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  district_id: number;
+  due_before: ColumnType<string, Date | string, Date | string>;
+  granted_day: string | null;
+  id: string;
+  matter_id: string;
+  outcome: string | null;
+  reason: string;
+  unit_id: string;
+  wanted_day: string;
+}
+
 export interface MattersMatter {
   accepted_at: ColumnType<string, Date | string, Date | string> | null;
   address: string | null;
@@ -521,6 +537,7 @@ export interface MattersMatter {
   building_id: string | null;
   category_code: string;
   category_id: string;
+  clock_log: Generated<Json>;
   closed_as: string | null;
   closed_at: ColumnType<string, Date | string, Date | string> | null;
   community_id: string | null;
@@ -531,8 +548,13 @@ export interface MattersMatter {
   district_id: number;
   due_at: ColumnType<string, Date | string, Date | string> | null;
   due_basis: string | null;
+  due_from: ColumnType<string, Date | string, Date | string> | null;
   due_is_beyond_calendar: Generated<boolean>;
   due_kind: string | null;
+  escalated_for: ColumnType<string, Date | string, Date | string> | null;
+  escalated_to: string | null;
+  escalated_unit_id: string | null;
+  escalation_level: Generated<number>;
   external_ref: string | null;
   external_source: string | null;
   grid_id: string | null;
@@ -542,6 +564,7 @@ export interface MattersMatter {
   helper_unit_ids: Generated<string[]>;
   id: string;
   import_id: string | null;
+  instructed_unit_ids: Generated<string[]>;
   is_imported: Generated<boolean>;
   is_secret: Generated<boolean>;
   lat: number | null;
@@ -549,6 +572,7 @@ export interface MattersMatter {
   me_too_count: Generated<number>;
   merged_into_id: string | null;
   number: string;
+  paused_until: ColumnType<string, Date | string, Date | string> | null;
   rating: number | null;
   rating_words: string | null;
   received_by: string | null;
@@ -562,12 +586,16 @@ export interface MattersMatter {
   status: string;
   stays_secret: Generated<boolean>;
   street_id: string | null;
+  supervised_unit_id: string | null;
   tracking_token: string | null;
   unit_id: string | null;
   urgency: string;
   verified_at: ColumnType<string, Date | string, Date | string> | null;
   void_proposed_by: string | null;
   void_reason: string | null;
+  waiting_since: ColumnType<string, Date | string, Date | string> | null;
+  warned_due_at: ColumnType<string, Date | string, Date | string> | null;
+  warns_at: ColumnType<string, Date | string, Date | string> | null;
   was_late: Generated<boolean>;
   words: Generated<string>;
 }
@@ -908,6 +936,7 @@ export interface DB {
   "matters.appeal": MattersAppeal;
   "matters.assignment": MattersAssignment;
   "matters.copy": MattersCopy;
+  "matters.extension": MattersExtension;
   "matters.matter": MattersMatter;
   "matters.relocated": MattersRelocated;
   "matters.reporter": MattersReporter;

@@ -16,37 +16,90 @@ export type LastDay = { last_day: string; beyond_calendar: boolean }
 /** The hours of the night, 0–24 in Shanghai; `from` later than `to` runs over midnight. */
 export type Night = { from: number; to: number }
 
+/** A span of time in which a period stands still. */
+export type Pause = { from: Date; to: Date }
+
 /**
  * The moment a period that started at `started_at` is over. Hours are exact to the millisecond. Days begin
  * with the next day and end at 24:00 of the last one (民法典 art. 201, 203), so `due_at` is the midnight that
- * follows it in Shanghai; `lastDayOf` gives the day back. Refuses negative values and parts of days.
+ * follows it in Shanghai; `lastDayOf` gives the day back. What is left at the beginning of a pause is counted
+ * on from its end, in the period's own measure: hours exactly, days from the day after the one on which the
+ * pause ends. Refuses negative values and parts of days.
  */
-export function dueAt(started_at: Date, clock: ClockRule): Due {
+export function dueAt(started_at: Date, clock: ClockRule, pauses: readonly Pause[] = []): Due {
   if (clock.unit === 'hours') {
-    return { due_at: addHours(started_at, clock.value), beyond_calendar: false }
+    const stood = pauses.reduce((ms, { from, to }) => ms + (to.getTime() - from.getTime()), 0)
+    return { due_at: addHours(started_at, clock.value + stood / HOUR_MS), beyond_calendar: false }
   }
   const add = clock.unit === 'working_days' ? addWorkingDays : addCalendarDays
-  const { last_day, beyond_calendar } = add(started_at, clock.value)
-  return { due_at: new Date((numberOf(last_day) + 1) * DAY_MS - OFFSET_MS), beyond_calendar }
+  const { last_day, beyond_calendar } = add(started_at, clock.value, pauses)
+  return { due_at: endOf(last_day), beyond_calendar }
 }
 
-/** The n-th working day after the day of `start`; make-up days (调休) count, rest days do not. */
-export function addWorkingDays(start: Date | string, n: number): LastDay {
+/** How much of a measure lies between a moment and the end of a last day ('YYYY-MM-DD'): `dueAt` with as much ends there. A
+ * last day that is a day of rest stands for the next working day, but for hours. Refuses a day that is over. */
+export function valueUntil(at: Date, unit: ClockRule['unit'], last_day: string): number {
+  if (unit === 'hours') return (endOf(last_day).getTime() - at.getTime()) / HOUR_MS
+  const [first, last] = [numberOf(at), numberOf(last_day)]
+  if (last < first) throw new RangeError(`${last_day} lies before ${dayOf(first)}`)
+  if (unit === 'calendar_days') return last - first
+  let days = 0
+  for (let day = first + 1; day <= onWorkingDay(last); day += 1) if (isWorking(day)) days += 1
+  return days
+}
+
+/** The latest moment from which on n whole working days have gone by at `at`, not counting the day of the moment: with 0 it
+ * is `at` itself. A deadline that falls on a midnight belongs to the day that it ends. */
+export function workingDaysAgo(at: Date, n: number): Date {
+  refuseUnlessWhole(n)
+  if (n === 0) return at
+  let day = numberOf(at)
+  for (let left = n; left > 0; ) {
+    day -= 1
+    if (isWorking(day)) left -= 1
+  }
+  return startOf(dayOf(day))
+}
+
+/** The beginning of a day 'YYYY-MM-DD' in Shanghai. */
+export function startOf(day: string): Date {
+  return new Date(numberOf(day) * DAY_MS - OFFSET_MS)
+}
+
+/** The end of a day 'YYYY-MM-DD' in Shanghai, its 24:00. */
+export function endOf(day: string): Date {
+  return new Date(startOf(day).getTime() + DAY_MS)
+}
+
+/** The n-th working day after the day of `start`; make-up days (调休) count, rest days do not, nor do days of a pause. */
+export function addWorkingDays(
+  start: Date | string,
+  n: number,
+  pauses: readonly Pause[] = [],
+): LastDay {
   refuseUnlessWhole(n)
   const first = numberOf(start)
+  const stood = pauses.map(daysOf)
   let day = first
   for (let left = n; left > 0; ) {
     day += 1
-    if (isWorking(day)) left -= 1
+    if (isWorking(day) && !stood.some(([from, to]) => from < day && day <= to)) left -= 1
   }
-  const last = onWorkingDay(day)
+  // A pause on the very last day leaves nothing to count, and yet the period is not over before its end.
+  const last = onWorkingDay(Math.max(day, ...stood.map(([, to]) => to)))
   return { last_day: dayOf(last), beyond_calendar: isBeyond(first) || isBeyond(last) }
 }
 
-/** The n-th day after the day of `start`, or the next working day where that is a rest day (民法典 art. 203). */
-export function addCalendarDays(start: Date | string, n: number): LastDay {
+/** The n-th day after the day of `start`, not counting days of a pause, or the next working day where that is a rest
+ * day (民法典 art. 203). */
+export function addCalendarDays(
+  start: Date | string,
+  n: number,
+  pauses: readonly Pause[] = [],
+): LastDay {
   refuseUnlessWhole(n)
-  const counted = numberOf(start) + n
+  const stood = pauses.map(daysOf).reduce((days, [from, to]) => days + to - from, 0)
+  const counted = numberOf(start) + n + stood
   const last = onWorkingDay(counted)
   return { last_day: dayOf(last), beyond_calendar: isBeyond(counted) || isBeyond(last) }
 }
@@ -120,6 +173,11 @@ function numberOf(day: Date | string): number {
     throw new RangeError(`not a day: ${day}`)
   }
   return at / DAY_MS
+}
+
+// The days that a pause takes from a period: those after the one on which it begins, up to the one on which it ends.
+function daysOf({ from, to }: Pause): [number, number] {
+  return [numberOf(from), numberOf(to)]
 }
 
 function dayOf(number: number): string {

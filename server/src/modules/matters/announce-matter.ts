@@ -26,7 +26,7 @@ const BEFORE = 'before_'
 
 function factsOf(matter: Announced, prefix: string): LiveChange['facts'] {
   const { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id } = matter
-  const { is_secret, helper_unit_ids } = matter
+  const { is_secret, helper_unit_ids, escalated_unit_id } = matter
   const facts = {
     street_id,
     community_id,
@@ -35,6 +35,7 @@ function factsOf(matter: Announced, prefix: string): LiveChange['facts'] {
     assignee_id,
     reporter_id,
     is_secret,
+    escalated_unit_id,
     helper_unit_ids: [...helper_unit_ids],
   }
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [prefix + key, value]))
@@ -52,6 +53,7 @@ function seenIn(facts: LiveChange['facts'], prefix: string): SightFacts {
     unit_id: text('unit_id'),
     assignee_id: text('assignee_id'),
     reporter_id: text('reporter_id'),
+    escalated_unit_id: text('escalated_unit_id'),
     is_secret: facts[`${prefix}is_secret`] === true,
     helper_unit_ids: helpersIn(facts[`${prefix}helper_unit_ids`]),
   }

@@ -6,16 +6,23 @@ import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
 import { hearsMatter } from './announce-matter.ts'
 import { appealMatter, appealReported } from './appeal-matter.ts'
+import { askExtension } from './ask-extension.ts'
 import { assignMatter, designateUnit } from './assign-matter.ts'
 import { chooseRoute } from './choose-route.ts'
 import { closeMatter } from './close-matter.ts'
+import { grantExtension, refuseExtension } from './decide-extension.ts'
+import { everyAlarmDueSoon } from './every-alarm-due-soon.ts'
 import { everyAlarmOverdue } from './every-alarm-overdue.ts'
+import { everyEscalate } from './every-escalate.ts'
+import { everyResume } from './every-resume.ts'
 import { handleMatter } from './handle-matter.ts'
 import { keepMatter } from './keep-matter.ts'
 import { mergeMatters } from './merge-matters.ts'
 import { noteMatter } from './note-matter.ts'
 import { onMatterAnswered } from './on-matter-answered.ts'
+import { onMatterDelayed } from './on-matter-delayed.ts'
 import { onMatterReported } from './on-matter-reported.ts'
+import { pauseMatter } from './pause-matter.ts'
 import { proposeVoid } from './propose-void.ts'
 import { countQueues } from './queries/count-queues.ts'
 import { findAlike } from './queries/find-alike.ts'
@@ -34,6 +41,7 @@ import { reopenMatter, reopenReported } from './reopen-matter.ts'
 import { reportMatter } from './report-matter.ts'
 import { reportOnBehalf } from './report-on-behalf.ts'
 import { resolveMatter } from './resolve-matter.ts'
+import { resumeMatter } from './resume-matter.ts'
 import { returnMatter } from './return-matter.ts'
 import { selfCloseMatter } from './self-close-matter.ts'
 import { sendOn } from './send-on.ts'
@@ -110,6 +118,11 @@ export const mattersModule = implement(
     propose_void: { roles: CENTRE, run: proposeVoid, view: viewMatter },
     void: { roles: CENTRE, run: voidMatter, view: viewMatter },
     keep: { roles: CENTRE, run: keepMatter, view: viewMatter },
+    pause: { roles: HANDLERS, run: pauseMatter, view: viewMatter },
+    resume: { roles: HANDLERS, run: resumeMatter, view: viewMatter },
+    ask_extension: { roles: HANDLERS, run: askExtension, view: viewMatter },
+    grant_extension: { roles: CENTRE, run: grantExtension, view: viewMatter },
+    refuse_extension: { roles: CENTRE, run: refuseExtension, view: viewMatter },
     reopen: { roles: CENTRE, run: reopenMatter, view: viewMatter },
     merge: { roles: CENTRE, run: mergeMatters, view: viewMatter },
     unmerge: { roles: CENTRE, run: unmergeMatter, view: viewMatter },
@@ -140,8 +153,17 @@ export const mattersModule = implement(
     },
   },
   {
-    consumers: { 'matter.reported': onMatterReported, 'matter.answered': onMatterAnswered },
-    schedules: { alarm_overdue: { cron: '*/10 * * * *', run: everyAlarmOverdue } },
+    consumers: {
+      'matter.reported': onMatterReported,
+      'matter.answered': onMatterAnswered,
+      'matter.delayed': onMatterDelayed,
+    },
+    schedules: {
+      alarm_overdue: { cron: '*/10 * * * *', run: everyAlarmOverdue },
+      alarm_due_soon: { cron: '2-59/10 * * * *', run: everyAlarmDueSoon },
+      escalate: { cron: '4-59/10 * * * *', run: everyEscalate },
+      resume: { cron: '*/5 * * * *', run: everyResume },
+    },
     hears: { matter: hearsMatter },
   },
 )

@@ -78,6 +78,8 @@ export const LIFECYCLE = {
   escalate: { from: OPEN_STATUSES, to: 'same' },
   supervise: { from: OPEN_STATUSES, to: 'same' },
   answer_supervision: { from: OPEN_STATUSES, to: 'same' },
+  lift_supervision: { from: OPEN_STATUSES, to: 'same' },
+  answer_instruction: { from: [...OPEN_STATUSES, 'closed'], to: 'same' },
   instruct: { from: [...OPEN_STATUSES, 'closed'], to: 'same' },
   propose_exclusion: { from: ['closed'], to: 'same' },
   exclude: { from: ['closed'], to: 'same' },

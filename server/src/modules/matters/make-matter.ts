@@ -17,11 +17,13 @@ import type { CommandContext } from '#platform/module'
 import { searchVector } from '#platform/search-words'
 import { shanghaiDay } from '#platform/workdays'
 import { announceMatter } from './announce-matter.ts'
+import { clockColumns } from './clock-after.ts'
 import { startClock } from './clocks.ts'
 import { after } from './lifecycle.ts'
 import { nextNumber } from './next-number.ts'
 import { isAtHome } from './policy.ts'
 import { tallyMatter } from './tallies.ts'
+import { warnsAt } from './warns-at.ts'
 import { writeAct } from './write-act.ts'
 
 /** What makes a matter, from whichever door it comes. */
@@ -97,7 +99,8 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
       ? after('accept', after('report', 'nothing'))
       : after(made.action, 'nothing')
   const urgency = made.urgency ?? category.default_urgency
-  const clock = startClock(category.clocks, urgency, status, now)
+  const started = startClock(category.clocks, urgency, status, now)
+  const clock = clockColumns(started ? [started] : [], now)
   const assignee_id = isSelfClosed ? actor.person_id : await receiver(ctx, made, place)
   const closed_as: ClosedAs | null = isSelfClosed ? 'self_closed' : null
   const matter = {
@@ -111,6 +114,7 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
     unit_id: null,
     assignee_id,
     helper_unit_ids: [],
+    escalated_unit_id: null,
     reporter_id: made.reporter ? await residentOf(ctx, made.reporter) : null,
     is_imported: false,
     was_late: false,
@@ -121,14 +125,15 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
   await sql`
     insert into matters.matter (district_id, id, number, status, source, category_id, category_code, urgency, description,
       address, lng, lat, datum, street_id, community_id, grid_id, building_id, assignee_id, handled_by, reporter_id, is_secret,
-      closed_as, reported_at, accepted_at, resolved_at, closed_at, due_kind, due_at, due_basis, due_is_beyond_calendar,
-      handle_due_at, tracking_token, external_source, external_ref, desk, received_by, words)
+      closed_as, reported_at, accepted_at, resolved_at, closed_at, due_kind, due_from, due_at, due_basis, due_is_beyond_calendar,
+      handle_due_at, clock_log, warns_at, waiting_since, tracking_token, external_source, external_ref, desk, received_by, words)
     values (${actor.district_id}, ${matter.id}, ${matter.number}, ${status}, ${made.source}, ${category.id}, ${category.code},
       ${urgency}, ${made.description}, ${made.address ?? null}, ${made.position?.lng ?? null}, ${made.position?.lat ?? null},
       ${made.position?.datum ?? null}, ${place.street_id}, ${place.community_id}, ${place.grid_id}, ${place.building_id},
       ${assignee_id}, ${isSelfClosed ? actor.person_id : null}, ${matter.reporter_id}, ${matter.is_secret}, ${matter.closed_as},
-      ${now}, ${matter.accepted_at}, ${matter.closed_at}, ${matter.closed_at}, ${clock.due_kind}, ${clock.due_at}, ${clock.due_basis},
-      ${clock.due_is_beyond_calendar}, ${clock.due_kind === 'handle' ? clock.due_at : null}, ${newToken(made)},
+      ${now}, ${matter.accepted_at}, ${matter.closed_at}, ${matter.closed_at}, ${clock.due_kind}, ${clock.due_from}, ${clock.due_at}, ${clock.due_basis},
+      ${clock.due_is_beyond_calendar}, ${clock.handle_due_at ?? null}, ${clock.clock_log}, ${warnsAt(ctx, clock.due_from, clock.due_at)},
+      ${status === 'accepted' ? now : null}, ${newToken(made)},
       ${made.external_ref ? made.source : null}, ${made.external_ref ?? null}, ${made.desk ?? null},
       ${isByStaff ? actor.person_id : null},
       ${searchVector(made.description, made.address)}::tsvector)`.execute(ctx.tx)

@@ -59,6 +59,7 @@ const RELIEVED: Partial<TakenMatter> = {
   unit_id: null,
   assignee_id: null,
   helper_unit_ids: [],
+  escalated_unit_id: null,
 }
 
 async function joinRows(
@@ -71,7 +72,10 @@ async function joinRows(
     update matters.matter set status = 'merged', merged_into_id = ${into.id}, unit_id = null, assignee_id = null,
       handled_by = null, helper_unit_ids = '{}', designated_at = null, void_reason = null, void_proposed_by = null,
       was_late = was_late or coalesce(due_at < ${now}, false), due_kind = null, due_at = null, due_basis = null,
-      due_is_beyond_calendar = false, handle_due_at = null
+      due_is_beyond_calendar = false, handle_due_at = null, due_from = null, warns_at = null, paused_until = null,
+      waiting_since = null, escalation_level = 0, escalated_to = null, escalated_unit_id = null,
+      clock_log = case when clock_log = '[]' then clock_log
+        else jsonb_set(clock_log, '{-1,ended_at}', to_jsonb(${now.toISOString()}::text)) end
     where district_id = ${actor.district_id} and id = any(${ids}::uuid[])`.execute(tx)
   await sql`
     update matters.matter set merged_into_id = ${into.id}

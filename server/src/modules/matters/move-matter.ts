@@ -4,11 +4,13 @@ import { claimFiles } from '#modules/documents'
 import type { CommandContext } from '#platform/module'
 import type { DB } from '#platform/schema.generated'
 import { announceMatter } from './announce-matter.ts'
-import { clockAfter } from './clock-after.ts'
+import { type ClockColumns, clockAfter } from './clock-after.ts'
+import type { LoggedClock } from './clocks.ts'
 import { refuseHeld } from './hold-matter.ts'
 import { after, isOver } from './lifecycle.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
 import { tallyMatter, tallyReopened } from './tallies.ts'
+import { warnsAt } from './warns-at.ts'
 import { writeAct } from './write-act.ts'
 
 type MatterRow = Updateable<DB['matters.matter']>
@@ -22,12 +24,14 @@ export interface Move {
   file_ids?: string[]
   /** The unit that the act concerns, where it is not the one that has the matter. */
   unit_id?: string
-  set?: Omit<MatterRow, 'status' | 'due_at' | 'due_kind' | 'urgency' | 'closed_as'> & {
+  set?: Omit<MatterRow, 'status' | 'urgency' | 'closed_as' | keyof ClockColumns> & {
     urgency?: Urgency
     closed_as?: ClosedAs | null
   }
   /** Starts the running clock again even where its kind stays: another urgency, a reopening. */
   restarts_clock?: boolean
+  /** The running clock, moved by this act: it stands still, runs again, or has a later end. */
+  clock?: LoggedClock
 }
 
 /** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. Refuses:
@@ -42,12 +46,22 @@ export async function moveMatter(
   const clock = clockAfter(ctx.now, matter, move, status)
   await ctx.tx
     .updateTable('matters.matter')
-    .set({ ...move.set, ...clock, status })
+    .set({
+      ...move.set,
+      ...clock,
+      ...(clock.due_at !== undefined && { warns_at: warnsAt(ctx, clock.due_from, clock.due_at) }),
+      status,
+    })
     .where('district_id', '=', ctx.actor.district_id)
     .where('id', '=', matter.id)
     .execute()
   await claimFiles(ctx.tx, ctx.actor, move.file_ids ?? [], ['photo', 'voice'])
-  const now = { ...matter, ...factsAfter(matter, move.set ?? {}), was_late: clock.was_late, status }
+  const now = {
+    ...matter,
+    ...factsAfter(matter, { ...move.set, ...clock }),
+    was_late: clock.was_late,
+    status,
+  }
   await writeAct(ctx, { matter_id: matter.id, status, unit_id: now.unit_id, ...move })
   tallyMatter(ctx.tally, matter, -1)
   tallyMatter(ctx.tally, now, 1)
@@ -56,7 +70,7 @@ export async function moveMatter(
 }
 
 // What is counted by and shown to whom after the act; a column that the act leaves alone stays.
-function factsAfter(matter: TakenMatter, changes: NonNullable<Move['set']>) {
+function factsAfter(matter: TakenMatter, changes: NonNullable<Move['set']> & ClockColumns) {
   const or = <T>(value: T | undefined, old: T) => (value === undefined ? old : value)
   return {
     street_id: or(changes.street_id, matter.street_id),
@@ -65,6 +79,7 @@ function factsAfter(matter: TakenMatter, changes: NonNullable<Move['set']>) {
     unit_id: or(changes.unit_id, matter.unit_id),
     assignee_id: or(changes.assignee_id, matter.assignee_id),
     is_secret: or(changes.is_secret, matter.is_secret),
+    escalated_unit_id: or(changes.escalated_unit_id, matter.escalated_unit_id),
     helper_unit_ids: or(changes.helper_unit_ids, matter.helper_unit_ids),
     accepted_at: or(changes.accepted_at, matter.accepted_at),
     closed_at: or(changes.closed_at, matter.closed_at),

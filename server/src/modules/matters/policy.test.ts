@@ -74,6 +74,12 @@ const facts = fc
     may_self_close: fc.boolean(),
     designated_at: fc.constantFrom(null, '2022-09-05T02:00:00.000Z'),
     helper_unit_ids: fc.constantFrom([], ['u2']),
+    escalated_unit_id: fc.constantFrom(null, 'u2'),
+    paused_until: fc.constantFrom(null, '2022-09-08T16:00:00.000Z'),
+    extension: fc.constantFrom(null, { asked_by: 'p1', unit_id: 'u1' }),
+    held_by: fc.constantFrom([], ['supervision']),
+    supervised_unit_id: fc.constantFrom(null, 'u1'),
+    instructed_unit_ids: fc.constantFrom([], ['u1']),
   })
   .map(
     ({ grid, ...rest }): MatterFacts => ({
@@ -93,7 +99,9 @@ test('nobody sees a matter from outside: no post over its place, not in the unit
         (one) =>
           (['grid_worker', 'centre_staff', 'leader'].includes(one.role) && isInside(one, matter)) ||
           (['unit_staff', 'centre_staff'].includes(one.role) &&
-            [matter.unit_id, ...matter.helper_unit_ids].includes(one.unit_id)),
+            [matter.unit_id, matter.escalated_unit_id, ...matter.helper_unit_ids].includes(
+              one.unit_id,
+            )),
       )
       if (!isNear && matter.assignee_id !== who.person_id) expect(maySee(who, matter)).toBe(false)
     }),

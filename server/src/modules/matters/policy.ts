@@ -1,8 +1,9 @@
-import type {
-  ClockKind,
-  MatterAction,
-  MatterSource,
-  MatterStatus,
+import {
+  type ClockKind,
+  MATTER_ACTIONS,
+  type MatterAction,
+  type MatterSource,
+  type MatterStatus,
 } from '@linli/contract/codes/matters'
 import type { Actor, ActorPost } from '#platform/actor'
 import { isPossible } from './lifecycle.ts'
@@ -19,6 +20,8 @@ export interface SightFacts {
   is_secret: boolean
   /** Units that work on it beside the one that has it. */
   helper_unit_ids: readonly string[]
+  /** The unit to which it was brought up the line. */
+  escalated_unit_id: string | null
 }
 
 /** What of a matter decides who may do what with it. */
@@ -31,6 +34,11 @@ export interface MatterFacts extends SightFacts {
   returned_by: readonly string[]
   /** Set while its unit has it by a ruling of the centre. */
   designated_at: string | null
+  paused_until: string | null
+  extension: { asked_by: string; unit_id: string } | null
+  held_by: readonly string[]
+  supervised_unit_id: string | null
+  instructed_unit_ids: readonly string[]
   verifier: 'grid_worker' | 'centre' | 'reporter'
   may_self_close: boolean
 }
@@ -83,7 +91,7 @@ export function maySee(actor: Actor, facts: SightFacts): boolean {
   if (actor.kind !== 'staff') return false
   if (facts.assignee_id && actor.acts_for.includes(facts.assignee_id)) return true
   if (facts.unit_id && unitsOf(actor).includes(facts.unit_id)) return true
-  if (helps(actor, facts)) return true
+  if (helps(actor, facts) || wasBroughtTo(actor, facts)) return true
   if (facts.is_secret) return isCentreOf(actor, facts)
   return scopesOf(actor).some((scope) => covers(scope, facts))
 }
@@ -96,6 +104,11 @@ export function helps(actor: Actor, facts: Pick<SightFacts, 'helper_unit_ids'>):
 /** Whether a place lies in one of the areas for which this person holds a post. */
 export function isAtHome(actor: Actor, place: Place): boolean {
   return scopesOf(actor).some((scope) => covers(scope, place))
+}
+
+// A unit to which a matter was brought up the line sees it; so does nobody who only leads there.
+function wasBroughtTo(actor: Actor, { escalated_unit_id }: SightFacts): boolean {
+  return escalated_unit_id !== null && unitsOf(actor).includes(escalated_unit_id)
 }
 
 type Place = Pick<SightFacts, 'street_id' | 'community_id' | 'grid_id'>
@@ -120,8 +133,8 @@ function holdsHere(actor: Actor, role: ActorPost['role'], place: Place): boolean
 /** Every act that this person may do on this matter now: what the page offers and what a command checks. */
 export function actionsOf(actor: Actor, facts: MatterFacts): MatterAction[] {
   if (actor.kind !== 'staff' || !maySee(actor, facts)) return []
-  return MATTER_ACTS.filter(
-    (action) => isPossible(action, facts.status) && RULES[action](actor, facts),
+  return MATTER_ACTIONS.filter(
+    (action) => isPossible(action, facts.status) && RULES[action]?.(actor, facts),
   )
 }
 
@@ -145,7 +158,8 @@ export function worksOn(actor: Actor, facts: SightFacts): boolean {
     isCentreOf(actor, facts) ||
     holdsHere(actor, 'grid_worker', facts) ||
     hasIt(actor, facts) ||
-    helps(actor, facts)
+    helps(actor, facts) ||
+    wasBroughtTo(actor, facts)
   )
 }
 
@@ -162,49 +176,6 @@ export function maySetSecret(
 ): boolean {
   return !facts.stays_secret && actionsOf(actor, facts).includes('note') && isCentreOf(actor, facts)
 }
-
-const MATTER_ACTS = [
-  'accept',
-  'self_close',
-  'triage',
-  'assign',
-  'handle',
-  'resolve',
-  'return',
-  'verify',
-  'reject',
-  'close',
-  'reopen',
-  'propose_void',
-  'void',
-  'keep',
-  'note',
-  'merge',
-  'unmerge',
-  'appeal',
-  'choose_route',
-  'screen',
-  'report_risk',
-  'designate',
-  'assess',
-  'give_task',
-  'answer_task',
-  'rule_task',
-  'whistle',
-  'answer_whistle',
-  'pause',
-  'resume',
-  'ask_extension',
-  'grant_extension',
-  'refuse_extension',
-  'supervise',
-  'answer_supervision',
-  'instruct',
-  'propose_exclusion',
-  'exclude',
-  'keep_counted',
-  'hand_over',
-] as const satisfies readonly MatterAction[]
 
 type Rule = (actor: Actor, facts: MatterFacts) => boolean
 
@@ -232,7 +203,18 @@ const mayVerify: Rule = (actor, facts) =>
   didNotHandle(actor, facts) &&
   (isCentre(actor, facts) || (facts.verifier === 'grid_worker' && isGridWorker(actor, facts)))
 
-const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
+// Whoever has asked, and the unit that would have longer, does not decide it.
+const mayDecideExtension: Rule = (actor, facts) =>
+  facts.extension !== null &&
+  isUpperCentre(actor, facts) &&
+  actor.person_id !== facts.extension.asked_by &&
+  !worksIn(actor, [facts.extension.unit_id])
+const isSupervised = (facts: MatterFacts) => facts.held_by.includes('supervision')
+const worksIn = (actor: Actor, unit_ids: readonly (string | null)[]) =>
+  unitsOf(actor).some((unit_id) => unit_ids.includes(unit_id))
+
+// An act without a rule happens by itself or is done elsewhere; no page offers it.
+const RULES: Partial<Record<MatterAction, Rule>> = {
   accept: (actor, facts) => isCentre(actor, facts) || isGridWorker(actor, facts),
   self_close: (actor, facts) => facts.may_self_close && isGridWorker(actor, facts),
   triage: isCentre,
@@ -274,14 +256,22 @@ const RULES: Record<(typeof MATTER_ACTS)[number], Rule> = {
   rule_task: isUpperCentre,
   whistle: isStreetCentre,
   answer_whistle: helps,
-  pause: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
-  resume: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
-  ask_extension: hasIt,
-  grant_extension: isCentre,
-  refuse_extension: isCentre,
-  supervise: (actor, facts) => isCentre(actor, facts) || isLeader(actor, facts),
-  answer_supervision: hasIt,
+  pause: (actor, facts) =>
+    facts.paused_until === null && (isCentre(actor, facts) || hasIt(actor, facts)),
+  resume: (actor, facts) =>
+    facts.paused_until !== null && (isCentre(actor, facts) || hasIt(actor, facts)),
+  ask_extension: (actor, facts) => facts.extension === null && hasIt(actor, facts),
+  grant_extension: mayDecideExtension,
+  refuse_extension: mayDecideExtension,
+  supervise: (actor, facts) =>
+    !isSupervised(facts) && (isUpperCentre(actor, facts) || isLeader(actor, facts)),
+  answer_supervision: (actor, facts) => worksIn(actor, [facts.supervised_unit_id]),
+  lift_supervision: (actor, facts) =>
+    isSupervised(facts) &&
+    !worksIn(actor, [facts.supervised_unit_id]) &&
+    (isUpperCentre(actor, facts) || isLeader(actor, facts)),
   instruct: isLeader,
+  answer_instruction: (actor, facts) => worksIn(actor, facts.instructed_unit_ids),
   propose_exclusion: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
   exclude: isCentre,
   keep_counted: isCentre,

@@ -1,5 +1,6 @@
 import type { Queue } from '@linli/contract/codes/matters'
 import type { Actor } from '#platform/actor'
+import { addressesOf } from './escalation-line.ts'
 import { scopesOf, unitsOf } from './policy.ts'
 
 /** The queues that exist for this person. */
@@ -13,5 +14,6 @@ export function queuesOf(actor: Actor): Queue[] {
     queues.push('mine')
   if (unitsOf(actor).length > 0) queues.push('unit')
   if (scopesOf(actor).length > 0) queues.push('jurisdiction')
+  if (addressesOf(actor).length > 0) queues.push('escalated')
   return queues
 }

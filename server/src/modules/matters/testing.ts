@@ -1,9 +1,13 @@
+import { channels } from '@linli/contract/channels'
 import type { Output } from '@linli/contract/endpoint'
 import { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import { newId } from '#platform/ids'
+import type { CommandContext } from '#platform/module'
+import { runJob } from '#platform/operate'
 import type { TestApp } from '../../../test/harness.ts'
 import type { World } from '../../../test/world.ts'
+import { jobActor } from '../../wiring.ts'
 
 type Stage = 'reported' | 'accepted' | 'assigned' | 'handling' | 'resolved' | 'verified' | 'closed'
 
@@ -64,4 +68,25 @@ export async function aPhoto(
     app.services.database.db,
   )
   return id
+}
+
+/** Runs a schedule of the module for the district, as the worker does. */
+export async function runSchedule(
+  app: TestApp,
+  run: (ctx: CommandContext) => Promise<void>,
+): Promise<void> {
+  await runJob(app.services, { name: 'test', actor: jobActor(371502), subject_id: null }, run)
+}
+
+/** What was texted to a phone, the newest first. */
+export async function textsTo(app: TestApp, phone: string): Promise<string[]> {
+  const tray = await app.must(channels.list_tray, { phone })
+  return tray.map(({ text }) => text)
+}
+
+/** Gives a person of staff a phone. */
+export async function givePhone(app: TestApp, person_id: string, phone: string): Promise<void> {
+  await sql`update identity.person set sealed_phone = ${app.services.keys.seal(phone)} where id = ${person_id}`.execute(
+    app.services.database.db,
+  )
 }

@@ -1,5 +1,5 @@
 import { PARAMETERS, type ParameterKey } from '@linli/contract/codes/parameters'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db'
 
 /** The values of these parameters in force on a day ('YYYY-MM-DD'), in one statement: the district's own, else the
@@ -18,6 +18,16 @@ export async function parametersOn<K extends ParameterKey>(
   const values: Partial<Record<K, number>> = {}
   for (const key of keys) values[key] = own.get(key) ?? PARAMETERS[key].first
   return complete(keys, values)
+}
+
+/** One value as a part of another statement. */
+export function parameterOn(
+  district_id: number,
+  day: string,
+  key: ParameterKey,
+): RawBuilder<number> {
+  return sql`coalesce((select e.value from parameters.edition as e where e.district_id = ${district_id} and e.key = ${key}
+    and e.valid_from <= ${day}::date order by e.valid_from desc, e.id desc limit 1), ${PARAMETERS[key].first}::int)`
 }
 
 function complete<K extends ParameterKey>(

@@ -3,7 +3,7 @@ import { ACCOUNT_HOLDERS, implement } from '#platform/module'
 import { listEditions, listParameters, viewParameter } from './queries.ts'
 import { setParameter } from './set-parameter.ts'
 
-export { parametersOn } from './in-force.ts'
+export { parameterOn, parametersOn } from './in-force.ts'
 
 /** Numbers that change with the year and the place: dated, with their source. */
 export const parametersModule = implement(

@@ -44,6 +44,9 @@ test('imported matters are counted apart from those closed here, and both are in
     by_status: { closed: 3, reported: 2 },
     imported: 5,
     overdue: 1,
+    due_soon: 0,
+    paused: 0,
+    extension_asked: 0,
   }
   expect(tabCount(count, 'closed')).toBe(3)
   expect(tabCount(count, 'imported')).toBe(5)

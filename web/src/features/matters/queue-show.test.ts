@@ -6,6 +6,9 @@ const count = {
   by_status: { reported: 2, handling: 3, closed: 10, voided: 1 },
   imported: 5,
   overdue: 1,
+  due_soon: 0,
+  paused: 0,
+  extension_asked: 0,
 } as const
 
 test('each word counts what its filter lists', () => {

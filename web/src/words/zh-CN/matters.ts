@@ -133,6 +133,7 @@ export const QUEUE: Record<Queue, string> = {
   mine: '我手里',
   unit: '我们单位',
   jurisdiction: '我管的范围',
+  escalated: '上报到我这里',
 }
 
 export const EVIDENCE: Record<EvidenceKind, string> = {

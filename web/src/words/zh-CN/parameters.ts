@@ -12,6 +12,13 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'matters.alike_metres': '多近的事项提示为可能重复',
   'matters.recur_days': '办结后多久内再反映，算重复诉求',
   'matters.appeal_hours': '居民自己在网上催办，两次至少隔多久',
+  'matters.warn_percent': '时限只剩多少时提醒',
+  'matters.pause_days': '一次最多暂停计时',
+  'matters.pause_total_days': '一件事合计最多暂停计时',
+  'matters.extension_days': '一次最多延期（工作日）',
+  'matters.extensions_most': '一件事最多延期',
+  'matters.assign_days': '受理后最迟几天派出（工作日）',
+  'matters.escalate_days': '隔多久再报上一级（工作日）',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {

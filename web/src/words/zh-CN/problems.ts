@@ -106,6 +106,21 @@ export const REASON_TEXTS: Record<string, string> = {
   something_in_the_way:
     '实施后已经有了新的东西，不能整体撤回，什么都没有改。请看页面上列出的几项。',
   too_many_days: '最多看 92 天，请把日子选短一些。',
+  paused_already: '计时已经暂停了，没有再暂停。要改日子请先恢复计时。',
+  deadline_is_past: '已经过了时限，不能再暂停或申请延期。请尽快办理，并写明原因。',
+  pause_too_long: '一次最多暂停 {days} 天，没有暂停。请选近一些的日子。',
+  paused_too_often: '这件事合计最多暂停 {days} 天，没有再暂停。',
+  may_not_resume: '计时没有暂停，不用恢复。',
+  clock_is_paused: '计时正暂停着，先恢复计时再办延期。',
+  extension_asked_already: '已经申请过延期，中心还没有答复，没有再申请。',
+  may_not_ask_extension: '只有正在办这件事的单位可以申请延期；已经申请的请等中心答复。',
+  too_many_extensions: '这件事已经延期 {times} 次，不能再延了。请尽快办理，或请中心协调。',
+  extension_too_long: '最多只能延到 {until}，没有改动。请选这天或更早的日子。',
+  later_than_asked: '单位只申请到 {until}，同意的日子不能更晚。',
+  day_not_later: '新的日子要比现在的期限晚，请重新选。',
+  no_extension_asked:
+    '没有等着答复的延期申请：可能刚有同事答复过，或事情已换了单位。请看最新的进展。',
+  decided_by_asker: '延期不能由申请的人或申请的单位自己批，请别的中心同事来批。',
 
   unit_has_open_work: '这个单位手里还有没办完的事，先转走再撤。',
   unit_has_posts: '这个单位还有人任职，先免职再撤。',

@@ -38,6 +38,8 @@ export const QUEUES_PAGE = {
   empty_unit_hint: '中心派给本单位的事，会自己出现在这里。',
   empty_jurisdiction: '您管的范围里没有没办完的事',
   empty_jurisdiction_hint: '居民上报、电话和窗口收下的事，会自己出现在这里。',
+  empty_escalated: '没有上报到您这里的事',
+  empty_escalated_hint: '过了时限没人受理、没派出去、没办好的，会逐级报到这里。',
   no_queue: '您的职务没有事项队列',
   no_queue_hint: '有了网格、中心或承办单位的职务后，这里会出现要办的事。',
 } as const

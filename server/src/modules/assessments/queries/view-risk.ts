@@ -35,7 +35,7 @@ export async function viewRiskOfDuty(
 async function findRisk(ctx: QueryContext, matter_id: string): Promise<Risk | null> {
   const { db, actor } = ctx
   const found = await sql<SightFacts & { stays_secret: boolean }>`
-    select m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret, m.helper_unit_ids,
+    select m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret, m.helper_unit_ids, m.escalated_unit_id,
       m.stays_secret
     from matters.matter as m where m.district_id = ${actor.district_id} and m.id = ${matter_id}`.execute(
     db,

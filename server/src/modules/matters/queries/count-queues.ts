@@ -9,14 +9,15 @@ import { countNow, type NowScope } from '#platform/tally'
 import { scopesOf, unitsOf } from '../policy.ts'
 import { queuesOf } from '../queues-of.ts'
 import { STANDING } from '../tallies.ts'
-import { inQueue } from './filter-matters.ts'
+import { inQueue, isDueSoon } from './filter-matters.ts'
+import { HAS_OPEN_EXTENSION } from './open-extension.ts'
 
-/** Counts of each queue of this person by status, from the tallies, and what is overdue now, from the open rows. */
+/** Counts of each queue of this person by status, from the tallies, and of what its clock says now, from the open rows. */
 export async function countQueues(ctx: QueryContext): Promise<Output<typeof matters.count_queues>> {
   const queues = queuesOf(ctx.actor)
   if (queues.length === 0) return []
   const standing = await countStanding(ctx, queues)
-  const overdue = await countOverdue(ctx, queues)
+  const alarms = await countAlarms(ctx, queues)
   const found: Output<typeof matters.count_queues> = []
   for (const queue of queues) {
     const kinds = standing[queue] ?? (await countRows(ctx, queue))
@@ -29,7 +30,10 @@ export async function countQueues(ctx: QueryContext): Promise<Output<typeof matt
       queue,
       by_status,
       imported: kinds.get('imported') ?? 0,
-      overdue: overdue[queue] ?? 0,
+      overdue: alarms[`${queue}_overdue`] ?? 0,
+      due_soon: alarms[`${queue}_due_soon`] ?? 0,
+      paused: alarms[`${queue}_paused`] ?? 0,
+      extension_asked: alarms[`${queue}_extension_asked`] ?? 0,
     })
   }
   return found
@@ -61,6 +65,7 @@ export async function countStanding(
 }
 
 function tallyOf(actor: Actor, queue: Queue): NowScope | null {
+  if (queue === 'escalated') return null
   if (queue === 'mine') return { scope: 'person', scope_ids: actor.acts_for }
   if (queue === 'unit') return { scope: 'unit', scope_ids: unitsOf(actor) }
   const [scope, ...others] = scopesOf(actor)
@@ -99,18 +104,33 @@ async function countRows(ctx: QueryContext, queue: Queue): Promise<Map<string, n
   return new Map(rows.rows.map((row) => [row.kind, row.n]))
 }
 
-async function countOverdue(
+async function countAlarms(
   ctx: QueryContext,
   queues: Queue[],
-): Promise<Partial<Record<Queue, number>>> {
-  const columns = queues.map(
-    (queue) => sql`count(*) filter (where ${inQueue(ctx.actor, queue)}) as ${sql.ref(queue)}`,
+): Promise<Partial<Record<`${Queue}_${keyof typeof ALARMED}`, number>>> {
+  const columns = queues.flatMap((queue) =>
+    Object.entries(ALARMED).map(
+      ([name, when]) =>
+        sql`count(*) filter (where ${inQueue(ctx.actor, queue)} and ${when(ctx.now)}) as ${sql.ref(`${queue}_${name}`)}`,
+    ),
   )
-  const rows = await sql<Partial<Record<Queue, number>>>`
+  const any = sql.join(
+    Object.values(ALARMED).map((when) => when(ctx.now)),
+    sql` or `,
+  )
+  const rows = await sql<Partial<Record<`${Queue}_${keyof typeof ALARMED}`, number>>>`
     select ${sql.join(columns)} from matters.matter as m
-    where m.district_id = ${ctx.actor.district_id} and m.status not in ('closed', 'voided', 'merged') and m.due_at < ${ctx.now}
-      and ${isSomewhere(ctx.actor, queues)}`.execute(ctx.db)
+    where m.district_id = ${ctx.actor.district_id} and m.status not in ('closed', 'voided', 'merged')
+      and (${any}) and ${isSomewhere(ctx.actor, queues)}`.execute(ctx.db)
   return rows.rows[0] ?? {}
+}
+
+// What is counted of the open rows of a queue besides their statuses; each is a filter of the list.
+const ALARMED = {
+  overdue: (now: Date) => sql`m.due_at < ${now}`,
+  due_soon: isDueSoon,
+  paused: () => sql`m.paused_until is not null`,
+  extension_asked: () => HAS_OPEN_EXTENSION,
 }
 
 function isSomewhere(actor: Actor, queues: Queue[]) {

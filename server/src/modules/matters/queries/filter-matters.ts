@@ -5,8 +5,10 @@ import type { z } from 'zod'
 import type { Actor } from '#platform/actor'
 import { Refusal } from '#platform/errors'
 import { searchQuery } from '#platform/search-words'
+import { addressesOf } from '../escalation-line.ts'
 import { type Scope, scopesOf, unitsOf } from '../policy.ts'
 import { queuesOf } from '../queues-of.ts'
+import { HAS_OPEN_EXTENSION } from './open-extension.ts'
 
 export type Filter = z.output<typeof QueueFilter>
 
@@ -27,7 +29,17 @@ export function inQueue(actor: Actor, queue: Filter['queue']): RawBuilder<unknow
   if (!queuesOf(actor).includes(queue)) throw new Refusal('forbidden', 'no_such_queue')
   if (queue === 'mine') return oneOf(sql.ref('m.assignee_id'), actor.acts_for)
   if (queue === 'unit') return oneOf(sql.ref('m.unit_id'), unitsOf(actor))
+  if (queue === 'escalated') return broughtTo(actor)
   return inScopes(scopesOf(actor))
+}
+
+// What was brought up the line to this person; to lead is not enough to see what is secret.
+function broughtTo(actor: Actor): RawBuilder<unknown> {
+  const each = addressesOf(actor).map(({ step, unit_id, is_leader }) => {
+    const to = sql`m.escalated_to = ${step} and m.escalated_unit_id = ${unit_id}`
+    return is_leader ? sql`(${to} and not m.is_secret)` : sql`(${to})`
+  })
+  return sql`m.escalation_level > 0 and (${sql.join(each, sql` or `)})`
 }
 
 /** The rows in these areas, secret ones only where the scope says so. */
@@ -57,6 +69,12 @@ function oneOf(column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<
   return ids.length === 1 ? sql`${column} = ${ids[0]}` : sql`${column} = any(${[...ids]}::uuid[])`
 }
 
+const isOpen = sql`m.status not in ('closed', 'voided', 'merged')`
+
+/** Whether the clock of `m` is nearly over and not missed yet (临期). */
+export const isDueSoon = (now: Date): RawBuilder<unknown> =>
+  sql`(m.warns_at <= ${now} and m.due_at >= ${now} and m.paused_until is null)`
+
 /** Every condition of a filter, the queue's own included. */
 export function matching(actor: Actor, filter: Filter, now: Date): RawBuilder<unknown> {
   const all = [sql`m.district_id = ${actor.district_id}`, inQueue(actor, filter.queue)]
@@ -84,8 +102,10 @@ export function matching(actor: Actor, filter: Filter, now: Date): RawBuilder<un
   if (filter.unit_id) all.push(sql`m.unit_id = ${filter.unit_id}`)
   if (filter.urgency) all.push(sql`m.urgency = ${filter.urgency}`)
   if (filter.source) all.push(sql`m.source = ${filter.source}`)
-  if (filter.is_overdue)
-    all.push(sql`m.due_at < ${now} and m.status not in ('closed', 'voided', 'merged')`)
+  if (filter.is_overdue) all.push(sql`${isOpen} and m.due_at < ${now}`)
+  if (filter.is_due_soon) all.push(sql`${isOpen} and ${isDueSoon(now)}`)
+  if (filter.is_paused) all.push(sql`${isOpen} and m.paused_until is not null`)
+  if (filter.is_extension_asked) all.push(sql`${isOpen} and ${HAS_OPEN_EXTENSION}`)
   if (filter.is_imported !== undefined)
     all.push(filter.is_imported ? sql`m.is_imported` : sql`not m.is_imported`)
   if (filter.reported_from) all.push(sql`m.reported_at >= ${filter.reported_from}`)

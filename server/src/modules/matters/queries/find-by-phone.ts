@@ -21,7 +21,7 @@ export async function findByPhone(
   const { actor, keys, now } = ctx
   const found = await sql<LineRow & SightFacts & { sealed_name: Buffer | null }>`
     select ${LINE_COLUMNS}, r.sealed_name, m.street_id, m.community_id, m.grid_id, m.reporter_id,
-      m.helper_unit_ids
+      m.helper_unit_ids, m.escalated_unit_id
     from matters.reporter as r
     join matters.matter as m on m.district_id = r.district_id and m.id = r.matter_id
     where r.district_id = ${actor.district_id} and r.phone_index = ${keys.blindIndex('phone', input.phone)}
@@ -46,7 +46,7 @@ export async function revealReporter(
     SightFacts & { stays_secret: boolean; sealed_name: Buffer | null; sealed_phone: Buffer | null }
   >`
     select m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
-      m.stays_secret, m.helper_unit_ids,
+      m.stays_secret, m.helper_unit_ids, m.escalated_unit_id,
       r.sealed_name, r.sealed_phone
     from matters.matter as m
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id

@@ -1,6 +1,7 @@
 import type {
   ClockKind,
   ClosedAs,
+  EscalationStep,
   MatterSource,
   MatterStatus,
   Urgency,
@@ -31,6 +32,10 @@ export interface LineRow {
   due_at: string | null
   due_basis: string | null
   due_is_beyond_calendar: boolean
+  warns_at: string | null
+  paused_until: string | null
+  escalation_level: number
+  escalated_to: EscalationStep | null
   is_secret: boolean
   reopened_count: number
   me_too_count: number
@@ -59,7 +64,8 @@ export const LINE_COLUMNS: RawBuilder<LineRow> = sql`
   m.description, m.address, ${areaNameOf()} as area_name,
   m.urgency, m.source, m.unit_id, ${nameOf('org.unit', 'unit_id')} as unit_name, m.assignee_id,
   (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.assignee_id) as assignee_name,
-  m.reported_at, m.closed_at, m.due_kind, m.due_at, m.due_basis, m.due_is_beyond_calendar, m.is_secret,
+  m.reported_at, m.closed_at, m.due_kind, m.due_at, m.due_basis, m.due_is_beyond_calendar, m.warns_at, m.paused_until,
+  m.escalation_level, m.escalated_to, m.is_secret,
   m.reopened_count, m.me_too_count, m.repeat_count, m.rating`
 
 /** What a row of a list shows of the words; the whole stands on the page of the matter. */
@@ -87,6 +93,7 @@ export function lineOf(row: LineRow, now: Date): MatterLine {
     reported_at: row.reported_at,
     closed_at: row.closed_at,
     clock: clockOf(row, now),
+    escalation: escalationOf(row),
     is_secret: row.is_secret,
     reopened_count: row.reopened_count,
     me_too_count: row.me_too_count,
@@ -97,7 +104,10 @@ export function lineOf(row: LineRow, now: Date): MatterLine {
 
 /** What is due next, or null where nothing is. */
 export function clockOf(
-  row: Pick<LineRow, 'due_kind' | 'due_at' | 'due_basis' | 'due_is_beyond_calendar'>,
+  row: Pick<
+    LineRow,
+    'due_kind' | 'due_at' | 'due_basis' | 'due_is_beyond_calendar' | 'warns_at' | 'paused_until'
+  >,
   now: Date,
 ): MatterLine['clock'] {
   if (!row.due_kind || !row.due_at) return null
@@ -107,7 +117,13 @@ export function clockOf(
     basis: row.due_basis ?? '',
     is_beyond_calendar: row.due_is_beyond_calendar,
     is_overdue: row.due_at < now.toISOString(),
+    warns_at: row.warns_at,
+    paused_until: row.paused_until,
   }
+}
+
+function escalationOf({ escalation_level, escalated_to }: LineRow): MatterLine['escalation'] {
+  return escalated_to ? { level: escalation_level, to: escalated_to } : null
 }
 
 /** An id with its name, where both are there. */

@@ -18,7 +18,7 @@ export function workedOnBy(actor: Actor): RawBuilder<boolean> {
 
 function inHands(actor: Actor, units: readonly string[]): RawBuilder<boolean> {
   return sql`(m.assignee_id = any(${[...actor.acts_for]}::uuid[]) or m.unit_id = any(${[...units]}::uuid[])
-    or m.helper_unit_ids && ${[...units]}::uuid[])`
+    or m.escalated_unit_id = any(${[...units]}::uuid[]) or m.helper_unit_ids && ${[...units]}::uuid[])`
 }
 
 // Each post for itself: whoever leads the district and sits in a street's centre sees the secret matters of that street.

@@ -1,5 +1,6 @@
 import type { ClockRules } from '@linli/contract/catalogue'
 import type {
+  ClockKind,
   ClosedAs,
   DoerKind,
   EvidenceKind,
@@ -13,8 +14,10 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { notFound, Refusal } from '#platform/errors'
+import type { LoggedClock } from '../clocks.ts'
 import { isPossible } from '../lifecycle.ts'
 import { actionsOf, maySee } from '../policy.ts'
+import { IS_OPEN_EXTENSION, type OpenExtension } from './open-extension.ts'
 
 /** A matter that this command holds: locked, and what its category says about it. */
 export interface TakenMatter {
@@ -40,9 +43,15 @@ export interface TakenMatter {
   is_imported: boolean
   reported_at: string
   accepted_at: string | null
+  resolved_at: string | null
   closed_at: string | null
-  due_kind: string | null
+  assigned_at: string | null
+  due_kind: ClockKind | null
   due_at: string | null
+  due_is_beyond_calendar: boolean
+  clock_log: LoggedClock[]
+  paused_until: string | null
+  waiting_since: string | null
   handle_due_at: string | null
   was_late: boolean
   returned_by: string[]
@@ -53,6 +62,10 @@ export interface TakenMatter {
   me_too_count: number
   repeat_count: number
   held_by: string[]
+  supervised_unit_id: string | null
+  instructed_unit_ids: string[]
+  escalated_unit_id: string | null
+  extension: OpenExtension | null
   helper_unit_ids: string[]
   void_reason: string | null
   void_proposed_by: string | null
@@ -64,7 +77,6 @@ export interface TakenMatter {
   verifier: Verifier
   may_self_close: boolean
   reopen_days: number
-  assigned_at: string | null
   doer_kind: DoerKind | null
   doer_unit_id: string | null
 }
@@ -153,12 +165,15 @@ export async function lockMatters(
   const found = await sql<TakenMatter>`
     select m.id, m.number, m.status, m.closed_as, m.source, m.category_id, m.category_code, m.urgency, m.description,
       m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
-      m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.closed_at, m.due_kind, m.due_at, m.handle_due_at, m.was_late,
+      m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.assigned_at, m.resolved_at, m.closed_at,
+      m.due_kind, m.due_at, m.due_is_beyond_calendar, m.clock_log, m.paused_until, m.waiting_since, m.handle_due_at, m.was_late,
+      m.supervised_unit_id, m.instructed_unit_ids, m.escalated_unit_id,
+      (select to_jsonb(x) from matters.extension as x where ${IS_OPEN_EXTENSION}) as extension,
       m.returned_by, m.designated_at, m.merged_into_id,
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
       m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating,
       m.reopened_count, m.tracking_token, e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days,
-      m.assigned_at, e.doer_kind, e.doer_unit_id
+      e.doer_kind, e.doer_unit_id
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     where m.district_id = ${district_id} and m.id = any(${[...ids]}::uuid[]) order by m.id for update of m`.execute(
@@ -173,6 +188,9 @@ function reasonOf(actor: Actor, matter: TakenMatter, action: MatterAction): stri
     return 'may_not_return_again'
   if ((action === 'verify' || action === 'reject') && matter.handled_by === actor.person_id)
     return 'handler_may_not_verify'
+  if (action === 'pause' && matter.paused_until) return 'paused_already'
+  if (action === 'grant_extension' || action === 'refuse_extension')
+    return matter.extension ? 'decided_by_asker' : 'no_extension_asked'
   if ((action === 'void' || action === 'keep') && matter.void_proposed_by === actor.person_id)
     return 'second_person_needed'
   if ((action === 'void' || action === 'keep') && !matter.void_proposed_by)

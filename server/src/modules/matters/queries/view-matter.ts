@@ -1,3 +1,4 @@
+import type { ClockRules } from '@linli/contract/catalogue'
 import type {
   Desk,
   DoerKind,
@@ -16,9 +17,12 @@ import type { Db } from '#platform/db'
 import { notFound } from '#platform/errors'
 import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
+import type { LoggedClock } from '../clocks.ts'
 import { actionsOf, mayReadReporter, maySee, maySetSecret, seesAsHelper } from '../policy.ts'
 import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf } from './matter-line.ts'
+import { IS_OPEN_EXTENSION, type OpenExtension } from './open-extension.ts'
 import { listActs, timelineOf } from './timeline.ts'
+import { viewClocks } from './view-clocks.ts'
 
 interface DetailRow extends LineRow {
   category_id: string
@@ -58,6 +62,14 @@ interface DetailRow extends LineRow {
   merged_into_number: string | null
   held_by: string[]
   helper_unit_ids: string[]
+  escalated_unit_id: string | null
+  supervised_unit_id: string | null
+  instructed_unit_ids: string[]
+  clocks: ClockRules
+  clock_log: LoggedClock[]
+  handle_due_at: string | null
+  extension: OpenExtension | null
+  extension_asker: string | null
   helpers: { id: string; name: string }[]
   rating_words: string | null
   void_reason: VoidReason | null
@@ -125,10 +137,14 @@ async function findDetail(
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from org.unit as n
         where n.district_id = m.district_id and n.id = any(m.helper_unit_ids)), '[]') as helpers,
+      m.escalated_unit_id, m.supervised_unit_id, m.instructed_unit_ids, e.clocks, m.clock_log, m.handle_due_at,
+      to_jsonb(x) as extension,
+      (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = x.asked_by) as extension_asker,
       m.rating_words, m.void_reason, m.void_proposed_by,
       (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.void_proposed_by) as void_proposer
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
+    left join matters.extension as x on ${IS_OPEN_EXTENSION}
     left join matters.reporter as r on r.district_id = m.district_id and r.matter_id = m.id
     where m.district_id = ${actor.district_id} and ${which}`.execute(db)
   const row = found.rows[0]
@@ -166,16 +182,14 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     external_ref: row.external_ref,
     desk: row.desk,
     received_by: named(row.received_by, row.receiver),
+    ...viewClocks(row, ctx.now),
     accepted_at: row.accepted_at,
     resolved_at: row.resolved_at,
     returned_count: row.returned_by.length,
     is_designated: row.designated_at !== null,
     held_by: row.held_by,
     helpers: row.helpers,
-    merged_into:
-      row.merged_into_id && row.merged_into_number
-        ? { id: row.merged_into_id, number: row.merged_into_number }
-        : null,
+    merged_into: mergedInto(row),
     appealed_since_closed: row.appealed_since_closed,
     rating_words: row.rating_words,
     void_proposal: voidProposal(row),
@@ -188,6 +202,10 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
 
 function ruleOf({ version, place }: Route): MatterAnswer['suggested_by'] {
   return version && place !== null ? { version: version.number, place } : null
+}
+
+function mergedInto({ merged_into_id: id, merged_into_number: number }: DetailRow) {
+  return id && number ? { id, number } : null
 }
 
 function voidProposal(row: DetailRow): MatterAnswer['void_proposal'] {

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { viewFiles } from '#modules/documents'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
+import { type LoggedClock, runningOf } from '../clocks.ts'
 import { areaNameOf, clockOf, LINE_COLUMNS, type LineRow } from './matter-line.ts'
 import { type ActRow, filesOf, listActs } from './timeline.ts'
 
@@ -25,6 +26,7 @@ interface TrackedRow extends LineRow {
   /** Its words are this person's own; else it is somebody else's, to which they said "me too". */
   is_reporter: boolean
   appeal_rating: number | null
+  clock_log: LoggedClock[]
 }
 
 type Tracked = Output<typeof matters.track>
@@ -155,7 +157,7 @@ async function findTracked(
       own.address as own_address, ${areaNameOf('own')} as own_area_name, own.reported_at as own_reported_at,
       own.rating as own_rating, own.merged_into_id is not null as is_merged, own.tracking_token,
       (select n.name from catalogue.edition as n where n.district_id = own.district_id and n.id = own.category_id) as own_category,
-      coalesce(${is_reporter}, false) as is_reporter, u.phone as unit_phone, e.reopen_days,
+      coalesce(${is_reporter}, false) as is_reporter, u.phone as unit_phone, e.reopen_days, m.clock_log,
       (select a.rating from matters.appeal as a where a.district_id = own.district_id and a.matter_id = own.id
         and a.person_id = ${ctx.actor.person_id} and a.kind = 'me_too' limit 1) as appeal_rating
     from matters.matter as own
@@ -172,6 +174,7 @@ function headOf(ctx: QueryContext, row: TrackedRow): Omit<Tracked, 'files' | 'ti
   const { is_reporter } = row
   const reopen_until = row.closed_at ? endOfWindow(row.closed_at, row.reopen_days) : null
   const rating = is_reporter ? row.own_rating : row.appeal_rating
+  const running = runningOf(row.clock_log)
   return {
     id: row.own_id,
     number: row.own_number,
@@ -183,6 +186,8 @@ function headOf(ctx: QueryContext, row: TrackedRow): Omit<Tracked, 'files' | 'ti
     area_name: row.own_area_name || null,
     with_unit: row.unit_name ? { name: row.unit_name, phone: row.unit_phone } : null,
     clock: clockOf(row, ctx.now),
+    paused_for: row.paused_until ? (running?.pauses.at(-1)?.reason ?? null) : null,
+    first_due_at: running?.first_due_at ?? null,
     reported_at: row.own_reported_at,
     closed_at: row.closed_at,
     rating,
