@@ -5,6 +5,8 @@ export const JOB = {
   matters: '事项',
   assessments: '综合研判',
   catalogue: '清单',
+  routing: '归口规则',
+  copied: '抄送',
   parameters: '参数与变更',
   organisation: '网格与单位',
   imports: '导入',
