@@ -13,6 +13,7 @@ import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
 import { reorganisationsModule } from '#modules/reorganisations'
 import { routingModule } from '#modules/routing'
+import { supervisionModule } from '#modules/supervision'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   assessmentsModule,
   assignmentsModule,
   reorganisationsModule,
+  supervisionModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */

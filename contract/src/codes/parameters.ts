@@ -156,5 +156,37 @@ export const PARAMETERS = {
     source: '产品默认：每隔几个工作日再报上一级',
     mark: 'own',
   },
+  'supervision.reply_days': {
+    unit: 'days',
+    least: 1,
+    most: 30,
+    first: 3,
+    source: '产品默认：督办单没写日子时的回复期限（工作日）',
+    mark: 'own',
+  },
+  'supervision.returned_times': {
+    unit: 'count',
+    least: 1,
+    most: 10,
+    first: 2,
+    source: '潍坊市12345热线条例第26条“拒不接收”；退回几次算由本区定',
+    mark: 'own',
+  },
+  'supervision.overdue_days': {
+    unit: 'days',
+    least: 1,
+    most: 60,
+    first: 3,
+    source: '潍坊市12345热线条例第26条“逾期”；逾期几个工作日提示由本区定',
+    mark: 'own',
+  },
+  'supervision.reopened_times': {
+    unit: 'count',
+    least: 1,
+    most: 10,
+    first: 2,
+    source: '潍坊市12345热线条例第26条“应解决未解决”；重办几次算由本区定',
+    mark: 'own',
+  },
 } as const satisfies Record<string, Parameter>
 export type ParameterKey = keyof typeof PARAMETERS

@@ -31,6 +31,7 @@ export const MODULES = {
     'joint',
   ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
+  supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: ['identity', 'org', 'parameters', 'documents', 'catalogue', 'matters'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

@@ -16,6 +16,7 @@ export const QUEUES = [
   'whistle.blown',
   'dry_run.wanted',
   'reorganisation.wanted',
+  'supervision.told',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

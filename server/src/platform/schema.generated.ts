@@ -901,6 +901,42 @@ export interface RoutingVersion {
   valid_to: string | null;
 }
 
+export interface SupervisionInstruction {
+  answer: string | null;
+  answer_due_at: ColumnType<string, Date | string, Date | string> | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  answered_by: string | null;
+  district_id: number;
+  given_at: ColumnType<string, Date | string, Date | string>;
+  given_by: string;
+  id: string;
+  matter_id: string;
+  text: string;
+  unit_id: string;
+  wants_answer: boolean;
+}
+
+export interface SupervisionOrderSheet {
+  answer: string | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  answered_by: string | null;
+  copy_unit_ids: Generated<string[]>;
+  district_id: number;
+  grade: string;
+  id: string;
+  issued_at: ColumnType<string, Date | string, Date | string>;
+  issued_by: string;
+  issued_unit_id: string;
+  lift_note: string | null;
+  lifted_at: ColumnType<string, Date | string, Date | string> | null;
+  lifted_by: string | null;
+  matter_id: string;
+  reply_due_at: ColumnType<string, Date | string, Date | string>;
+  text: string;
+  trigger: string;
+  unit_id: string;
+}
+
 export interface DB {
   "assessments.addendum": AssessmentsAddendum;
   "assessments.assessment": AssessmentsAssessment;
@@ -963,5 +999,7 @@ export interface DB {
   "reorganisations.plan": ReorganisationsPlan;
   "routing.rule": RoutingRule;
   "routing.version": RoutingVersion;
+  "supervision.instruction": SupervisionInstruction;
+  "supervision.order_sheet": SupervisionOrderSheet;
 }
 

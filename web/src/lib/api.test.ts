@@ -13,6 +13,7 @@ import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
 import { reorganisations } from '@linli/contract/reorganisations'
 import { routing } from '@linli/contract/routing'
+import { supervision } from '@linli/contract/supervision'
 import { expect, test } from 'vitest'
 import type { Modules } from './api.ts'
 
@@ -32,6 +33,7 @@ const modules = {
   parameters,
   routing,
   reorganisations,
+  supervision,
 } satisfies Modules
 
 test.each(Object.entries(modules))(

@@ -13,6 +13,7 @@ import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
 import type { reorganisations } from '@linli/contract/reorganisations'
 import type { routing } from '@linli/contract/routing'
+import type { supervision } from '@linli/contract/supervision'
 
 /**
  * The contract as the client needs it: types alone. An operation is called by its name
@@ -34,6 +35,7 @@ export interface Modules {
   parameters: typeof parameters
   routing: typeof routing
   reorganisations: typeof reorganisations
+  supervision: typeof supervision
 }
 
 type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`

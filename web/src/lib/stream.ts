@@ -20,6 +20,7 @@ const READS: Record<string, readonly string[]> = {
     'assignments.recall',
     'assignments.list',
     'assignments.count',
+    'supervision.',
   ],
   dry_run: ['assignments.get_dry_run', 'assignments.find_dry_run'],
   category: ['catalogue.'],

@@ -68,6 +68,7 @@ export { viewMatter } from './queries/view-matter.ts'
 export { refuseMissingEvidence } from './refuse-missing-evidence.ts'
 export { type Relocation, type RelocationSource, relocateMatters } from './relocate-matters.ts'
 export { recountTallies } from './tallies.ts'
+export { tellPeople } from './tell-people.ts'
 export { writeAct } from './write-act.ts'
 
 registerOpenWork(hasOpenMatters)

@@ -211,7 +211,7 @@ const mayDecideExtension: Rule = (actor, facts) =>
   !worksIn(actor, [facts.extension.unit_id])
 const isSupervised = (facts: MatterFacts) => facts.held_by.includes('supervision')
 const worksIn = (actor: Actor, unit_ids: readonly (string | null)[]) =>
-  unitsOf(actor).some((unit_id) => unit_ids.includes(unit_id))
+  actor.posts.some((post) => post.role !== 'leader' && unit_ids.includes(post.unit_id))
 
 // An act without a rule happens by itself or is done elsewhere; no page offers it.
 const RULES: Partial<Record<MatterAction, Rule>> = {

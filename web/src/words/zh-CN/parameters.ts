@@ -18,6 +18,10 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'matters.extension_days': '一次最多延期（工作日）',
   'matters.extensions_most': '一件事最多延期',
   'matters.assign_days': '受理后最迟几天派出（工作日）',
+  'supervision.reply_days': '督办单多久内回复（工作日）',
+  'supervision.returned_times': '退回几次就提示督办',
+  'supervision.overdue_days': '逾期多久就提示督办（工作日）',
+  'supervision.reopened_times': '重办几次就提示督办',
   'matters.escalate_days': '隔多久再报上一级（工作日）',
 }
 

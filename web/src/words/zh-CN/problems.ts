@@ -106,6 +106,12 @@ export const REASON_TEXTS: Record<string, string> = {
   something_in_the_way:
     '实施后已经有了新的东西，不能整体撤回，什么都没有改。请看页面上列出的几项。',
   too_many_days: '最多看 92 天，请把日子选短一些。',
+  may_not_supervise: '这件事已经有一张督办单，没有再发。请先等回复或解除。',
+  own_unit_supervised: '不能督办自己的单位，没有发出。请由上一级或别的单位来督办。',
+  no_unit_has_it: '这件事还没有承办单位。请选发给中心。',
+  may_not_answer_supervision: '这张督办单不等您单位回复，或已有同事回复。请看最新的进展。',
+  may_not_lift_supervision: '督办要由发单一方解除，承办单位不能自己解除。',
+  may_not_answer_instruction: '没有等您单位回复的批示，或已有同事回复。请看最新的进展。',
   paused_already: '计时已经暂停了，没有再暂停。要改日子请先恢复计时。',
   deadline_is_past: '已经过了时限，不能再暂停或申请延期。请尽快办理，并写明原因。',
   pause_too_long: '一次最多暂停 {days} 天，没有暂停。请选近一些的日子。',

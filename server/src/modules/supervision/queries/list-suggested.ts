@@ -1,0 +1,54 @@
+import type { SupervisionTrigger } from '@linli/contract/codes/supervision'
+import type { Output, Parsed } from '@linli/contract/endpoint'
+import type { supervision } from '@linli/contract/supervision'
+import { type RawBuilder, sql } from 'kysely'
+import { seenBy } from '#modules/matters'
+import type { QueryContext } from '#platform/module'
+import { readCursor } from './cursor.ts'
+import { type MatterRow, matterColumns, matterOf } from './order-rows.ts'
+import { countUpTo } from './pages.ts'
+import { triggerNames, triggersShown } from './suggest-triggers.ts'
+
+interface SuggestedRow extends MatterRow {
+  due_at: string
+  unit_id: string | null
+  unit_name: string | null
+  triggers: SupervisionTrigger[]
+}
+
+/** The open matters in sight, as rows `m`, for which the data show a reason and which nobody supervises yet. */
+export function suggestedOf(
+  { actor }: QueryContext,
+  shown: Awaited<ReturnType<typeof triggersShown>>,
+): RawBuilder<unknown> {
+  return sql`matters.matter as m
+    where m.district_id = ${actor.district_id} and m.status not in ('closed', 'voided', 'merged')
+      and (${sql.join(Object.values(shown), sql` or `)}) and 'supervision' <> all(m.held_by) and ${seenBy(actor)}`
+}
+
+/** One page of them, the longest overdue first. */
+export async function listSuggested(
+  ctx: QueryContext,
+  { cursor, limit }: Parsed<typeof supervision.list_suggested>,
+): Promise<Output<typeof supervision.list_suggested>> {
+  const shown = await triggersShown(ctx)
+  const from = suggestedOf(ctx, shown)
+  const after = cursor ? readCursor(cursor) : null
+  const found = await sql<SuggestedRow>`
+    select ${matterColumns(ctx.actor)}, m.due_at, m.unit_id, ${triggerNames(shown)} as triggers,
+      (select n.name from org.unit as n where n.district_id = m.district_id and n.id = m.unit_id) as unit_name
+    from ${from} ${after ? sql`and (m.due_at, m.id) > (${after.at}, ${after.id})` : sql``}
+    order by m.due_at, m.id limit ${limit + 1}`.execute(ctx.db)
+  const rows = found.rows.slice(0, limit)
+  const last = found.rows.length > limit ? rows.at(-1) : undefined
+  return {
+    items: rows.map((row) => ({
+      matter: matterOf(row),
+      unit: row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '—' } : null,
+      due_at: row.due_at,
+      triggers: row.triggers,
+    })),
+    next_cursor: last ? `${last.due_at}~${last.matter_id}` : null,
+    count: await countUpTo(ctx.db, from),
+  }
+}
