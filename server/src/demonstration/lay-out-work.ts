@@ -1,8 +1,7 @@
 import type { Tx } from '#platform/db'
 import { layOutAssessments } from './lay-out-assessments.ts'
-import { layOutAssignments } from './lay-out-assignments.ts'
 import { layOutChanges } from './lay-out-changes.ts'
-import { layOutRules } from './lay-out-rules.ts'
+import { layOutJoint } from './lay-out-joint.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
@@ -10,6 +9,5 @@ import type { Organisation } from './store-organisation.ts'
 export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutChanges(tx, model)
   await layOutAssessments(tx, model)
-  await layOutRules(tx, model)
-  await layOutAssignments(tx, model)
+  await layOutJoint(tx, model)
 }

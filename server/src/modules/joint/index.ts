@@ -17,7 +17,14 @@ import { everyRingWhistles, ringWhistles } from './ring-whistles.ts'
 import { ruleTask } from './rule-task.ts'
 import { beginTask } from './take-task.ts'
 
-export { type GivenTask, giveTask } from './give-task.ts'
+export { answerTask } from './answer-task.ts'
+export { answerWhistle } from './answer-whistle.ts'
+export { blowWhistle } from './blow-whistle.ts'
+export { endWhistle } from './end-whistle.ts'
+export { type GivenTask, giveTask, giveTaskOfMatter } from './give-task.ts'
+export { judgeWhistle } from './judge-whistle.ts'
+export { ruleTask } from './rule-task.ts'
+export { beginTask } from './take-task.ts'
 
 registerOpenWork(hasOpenTasks)
 

@@ -1,4 +1,5 @@
 import type { Matter } from '@linli/contract/matters'
+import type { ReactNode } from 'react'
 import { Due, Moment } from '../../lib/Moment.tsx'
 import { useDisclosure } from '../../lib/queries.ts'
 import { fill, reasonText } from '../../lib/words.ts'
@@ -16,8 +17,9 @@ import { placeLine } from './place-line.ts'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
 
-/** A matter as staff read it: state and words, who has it and until when, facts, and what happened. */
-export function MatterView({ matter }: { matter: Matter }) {
+/** A matter as staff read it: state and words, who has it and until when, facts, and what happened. `sections` of other
+ * modules stand before the facts. */
+export function MatterView({ matter, sections }: { matter: Matter; sections?: ReactNode }) {
   // The report's words and photos stand at the head, and not once more in the timeline.
   const told = matter.timeline.find((act) => act.action === 'report')
   return (
@@ -44,6 +46,7 @@ export function MatterView({ matter }: { matter: Matter }) {
         {matter.is_imported ? <p className="l-quiet l-small">{MATTER.imported}</p> : null}
       </div>
       <Holder matter={matter} />
+      {sections}
       <MatterFacts matter={matter} />
       <Section title={MATTER.timeline}>
         <Paper>

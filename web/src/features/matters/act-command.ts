@@ -21,7 +21,6 @@ export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
   accept: { note: 'none' },
   triage: { note: 'optional', asks: 'triage' },
   assign: { note: 'optional', asks: 'unit' },
-  designate: { note: 'needed', asks: 'unit' },
   handle: { note: 'optional' },
   resolve: { note: 'needed', hasPhotos: true },
   return: { note: 'needed', asks: 'return_reason' },
@@ -128,18 +127,6 @@ export function isTold(action: MatterAction, told: Told) {
   return true
 }
 
-/** Whether another unit is chosen than the one a rule suggests: then a note says why. */
-export function choosesOtherwise(
-  { suggested_unit, suggested_by }: Pick<Matter, 'suggested_unit' | 'suggested_by'>,
-  action: MatterAction,
-  { unit_id }: Told,
-) {
-  const isGiven = action === 'assign' && unit_id !== undefined
-  return (
-    isGiven && suggested_by !== null && suggested_unit !== null && unit_id !== suggested_unit.id
-  )
-}
-
 /** The operation and input of an act; undefined where something is missing. Files are added when they have arrived. */
 export function actCommand(
   action: MatterAction,
@@ -173,10 +160,6 @@ export function actCommand(
     case 'assign':
       return told.unit_id
         ? { name: 'matters.assign', input: { id, unit_id: told.unit_id, ...words } }
-        : undefined
-    case 'designate':
-      return told.unit_id
-        ? { name: 'matters.designate', input: { id, unit_id: told.unit_id, grounds: note } }
         : undefined
     case 'triage': {
       const { category_code, urgency } = told

@@ -1,22 +1,35 @@
 import type { MatterAction } from '@linli/contract/codes/matters'
 import { fill } from '../../lib/words.ts'
-import { ASSIGNED_TO } from '../../words/zh-CN/matters.ts'
+import { ASSIGNED_TO, RULED_FOR, TASK_FOR } from '../../words/zh-CN/matters.ts'
 
-/** An act as the timeline has it: `unit_name` is the unit that had the matter afterwards. */
+/** An act as the timeline has it: `unit_name` is the unit that it concerns: that has the matter afterwards, whose task it is, that
+ * called or was called. */
 export interface TimelineWho {
   action: MatterAction
   unit_name: string | null
   actor_name?: string | null
 }
 
-// In these the person acts for the unit that has the matter; in all others for somebody else.
-const BY_THE_UNIT: readonly MatterAction[] = ['handle', 'resolve']
+const TO_A_UNIT: Partial<Record<MatterAction, string>> = {
+  assign: ASSIGNED_TO,
+  give_task: TASK_FOR,
+  rule_task: RULED_FOR,
+}
 
-/** What happened, in the words of this surface; an assignment names whom it went to. */
+// In these the person acts for the unit that has the matter; in all others for somebody else.
+const BY_THE_UNIT: readonly MatterAction[] = [
+  'handle',
+  'resolve',
+  'answer_task',
+  'whistle',
+  'answer_whistle',
+]
+
+/** What happened, in the words of this surface; an assignment, a task and a ruling name whom they
+ * went to. */
 export function titleOfAct(act: TimelineWho, words: Record<MatterAction, string>): string {
-  return act.action === 'assign' && act.unit_name
-    ? fill(ASSIGNED_TO, { unit: act.unit_name })
-    : words[act.action]
+  const to = TO_A_UNIT[act.action]
+  return to && act.unit_name ? fill(to, { unit: act.unit_name }) : words[act.action]
 }
 
 /** Who did it: a unit's name stands only before somebody who acts for it. */

@@ -1,4 +1,5 @@
 import { fill } from '../../lib/words.ts'
+import { JOINT_REASON } from '../../words/zh-CN/joint.ts'
 import {
   ASSESSED,
   JOINING,
@@ -14,6 +15,7 @@ const WORDS: Record<string, string> = {
   ...SECRECY,
   ...ASSESSED,
   ...JOINING,
+  ...JOINT_REASON,
   ...Object.fromEntries(Object.entries(ROUTE).map(([route, word]) => [`route_${route}`, word])),
   route_none: ROUTES_PAGE.none,
 }

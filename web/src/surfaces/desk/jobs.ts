@@ -33,6 +33,13 @@ export const JOBS: readonly Job[] = [
     isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
   },
   {
+    name: 'joint',
+    to: '/joint',
+    pages: ['/joint'],
+    letter: 'u',
+    isFor: has('unit_staff', 'centre_staff', 'leader'),
+  },
+  {
     name: 'assessments',
     to: '/assessments',
     pages: ['/assessments', '/minutes'],
@@ -52,20 +59,6 @@ export const JOBS: readonly Job[] = [
     to: '/parameters',
     pages: ['/parameters'],
     letter: 'p',
-    isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
-  },
-  {
-    name: 'copied',
-    to: '/copied',
-    pages: ['/copied'],
-    letter: 'k',
-    isFor: has('unit_staff', 'centre_staff'),
-  },
-  {
-    name: 'routing',
-    to: '/routing',
-    pages: ['/routing'],
-    letter: 'r',
     isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
   },
   {

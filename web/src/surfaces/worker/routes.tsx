@@ -29,6 +29,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/tasks',
+    component: lazyRouteComponent(() => import('./pages/Tasks.tsx'), 'Tasks'),
+  }),
+  createRoute({
+    ...under,
     path: '/outbox',
     component: lazyRouteComponent(() => import('./pages/Outbox.tsx'), 'Outbox'),
   }),

@@ -32,6 +32,10 @@ export const STATUS: Record<MatterStatus, string> = {
 /** An assignment, with whom it went to. */
 export const ASSIGNED_TO = '派给{unit}'
 
+/** A task and a ruling, with whose it is. */
+export const TASK_FOR = '请{unit}协办'
+export const RULED_FOR = '裁定{unit}的协办任务'
+
 /** The same for the person who reported. */
 export const STATUS_FOR_REPORTER: Record<MatterStatus, string> = {
   reported: '已收到，等受理',

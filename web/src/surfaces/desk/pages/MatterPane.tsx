@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
+import { useJointForms } from '../../../features/joint/useJointForms.ts'
 import { ActDock } from '../../../features/matters/ActDock.tsx'
 import { MatterDesk } from '../../../features/matters/MatterDesk.tsx'
 import { useQuery } from '../../../lib/queries.ts'
@@ -14,6 +15,7 @@ export function MatterPane() {
   const { id = '' }: { id?: string } = useParams({ strict: false })
   const search: Record<string, unknown> = useSearch({ strict: false })
   const matter = useQuery('matters.get', { id })
+  const jointForms = useJointForms(id)
   const close = (
     <Link to="/matters" search={search} className="l-button l-button-quiet">
       {MATTER_PAGE.close}
@@ -57,7 +59,7 @@ export function MatterPane() {
           </>
         }
       />
-      <ActDock matter={matter.data} forms={ACT_FORMS} />
+      <ActDock matter={matter.data} forms={{ ...ACT_FORMS, ...jointForms }} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { MatterFacts, MatterTimeline } from '../../../features/matters/MatterDes
 import { MatterSheet } from '../../../features/matters/MatterSheet.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { MATTER_PAGE, PRINT } from '../../../words/zh-CN/matter-page.ts'
+import { MatterSections } from '../MatterSections.tsx'
 import { PaperPage } from '../PaperPage.tsx'
 
 /** The matter on A4: facts and what happened, in the order in which it happened. */
@@ -13,6 +14,7 @@ export function PrintMatter() {
       {(matter) => (
         <MatterSheet title={PRINT.title} matter={matter}>
           <MatterFacts matter={matter} isOnPaper />
+          <MatterSections matter={matter} />
           <Section title={MATTER_PAGE.timeline}>
             <MatterTimeline matter={matter} isOnPaper />
           </Section>

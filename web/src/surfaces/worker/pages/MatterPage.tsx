@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
 import { RiskSection } from '../../../features/assessments/RiskSection.tsx'
+import { PhoneWork } from '../../../features/joint/PhoneWork.tsx'
 import { MatterActs } from '../../../features/matters/MatterActs.tsx'
 import { MatterView } from '../../../features/matters/MatterView.tsx'
 import { useQuery } from '../../../lib/queries.ts'
@@ -31,7 +32,7 @@ export function MatterPage() {
       {shown ? (
         <>
           <DutyNotice matter={shown} />
-          <MatterView matter={shown} />
+          <MatterView matter={shown} sections={<PhoneWork id={shown.id} />} />
           <RiskSection matter={shown} />
         </>
       ) : null}

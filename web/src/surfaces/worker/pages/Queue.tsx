@@ -14,6 +14,7 @@ import { Field } from '../../../ui/Field.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Notice } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { JOINT_PHONE } from '../../../words/zh-CN/joint.ts'
 import { QUEUE } from '../../../words/zh-CN/matters.ts'
 import { WORKER } from '../../../words/zh-CN/worker.ts'
 import { useGridPost } from '../useGridPost.ts'
@@ -63,6 +64,7 @@ export function Queue() {
       }
     >
       <OutboxNotice />
+      <JointDoor />
       <div className="l-stack">
         <Tabs
           label={WORKER.queue_label}
@@ -105,6 +107,28 @@ export function Queue() {
         )}
       />
     </Page>
+  )
+}
+
+/** Work on matters of others, and calls of a street: a door that is there only while there is some. */
+function JointDoor() {
+  const counts = useQuery('joint.count_tabs', {})
+  const countOf = (tab: 'ours' | 'whistles') =>
+    counts.data?.find((one) => one.tab === tab)?.count.n ?? 0
+  const [tasks, calls] = [countOf('ours'), countOf('whistles')]
+  if (tasks + calls === 0) return null
+  return (
+    <Notice
+      tone="soon"
+      slot={
+        <Link to="/tasks" className="l-button l-button-quiet">
+          {WORKER.see}
+        </Link>
+      }
+    >
+      {tasks > 0 ? <p>{fill(JOINT_PHONE.door, { n: tasks })}</p> : null}
+      {calls > 0 ? <p>{fill(JOINT_PHONE.call_door, { n: calls })}</p> : null}
+    </Notice>
   )
 }
 
