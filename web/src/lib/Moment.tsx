@@ -23,11 +23,15 @@ export function Moment({ at, style = 'moment' }: { at: string; style?: keyof typ
 
 const SAY = { moment: sayMoment, when: sayWhen, deadline: sayDeadline }
 
-/** What is left until a deadline, in word and colour. */
-export function Due({ at }: { at: string }) {
+/** What is left until a deadline, in word, shape and colour; `warnsAt` is from when it is nearly over. */
+export function Due({ at, warnsAt = null }: { at: string; warnsAt?: string | null }) {
   useMinute()
   return (
-    <time className={`l-due l-due-${dueTone(at)}`} dateTime={at} title={sayExactDeadline(at)}>
+    <time
+      className={`l-due l-due-${dueTone(at, undefined, warnsAt)}`}
+      dateTime={at}
+      title={sayExactDeadline(at)}
+    >
       {sayDue(at)}
     </time>
   )

@@ -110,10 +110,15 @@ export function dayAndTime(iso: string) {
   return { day: at.iso_day, time: at.clock }
 }
 
-/** How a deadline looks: late, due within four hours, or far. */
-export function dueTone(iso: string, now = serverNow()): 'over' | 'soon' | 'far' {
+/** How a deadline looks: late, nearly over, or far. Nearly over is from `warnsAt` on, else within four hours. */
+export function dueTone(
+  iso: string,
+  now = serverNow(),
+  warnsAt: string | null = null,
+): 'over' | 'soon' | 'far' {
   const left = Date.parse(iso) - now
-  return left < 0 ? 'over' : left <= 4 * HOUR ? 'soon' : 'far'
+  const isSoon = warnsAt ? now >= Date.parse(warnsAt) : left <= 4 * HOUR
+  return left < 0 ? 'over' : isSoon ? 'soon' : 'far'
 }
 
 /** The present day in Shanghai, `YYYY-MM-DD`. */

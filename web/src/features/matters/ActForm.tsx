@@ -24,6 +24,7 @@ import { type DraftFile, useUploads } from '../documents/useUploads.ts'
 import { AreaSelect, type PickedArea } from '../org/AreaSelect.tsx'
 import { UnitSelect } from '../org/UnitSelect.tsx'
 import { ACT_FIELDS, isTold, type Told } from './act-command.ts'
+import { ClockAsk } from './ClockAsk.tsx'
 import { useActNow } from './useActNow.ts'
 
 interface Draft {
@@ -186,6 +187,9 @@ function Asked({
           />
         </div>
       )
+    case 'pause':
+    case 'day':
+      return <ClockAsk {...{ matter, action, told, tell }} />
     default:
       return null
   }

@@ -16,6 +16,7 @@ import { PhotoField } from '../documents/PhotoField.tsx'
 import type { DraftFile } from '../documents/useUploads.ts'
 import { UnitPicker } from '../org/UnitPicker.tsx'
 import { ACT_FIELDS, isTold, type Told } from './act-command.ts'
+import { ClockAsk } from './ClockAsk.tsx'
 
 export interface ActSheetProps {
   matter: Matter
@@ -43,7 +44,7 @@ export function ActSheet({ matter, action, onClose, onAct }: ActSheetProps) {
   if (!fields) return null
   return (
     <Sheet title={ACT[action]} isOpen onClose={onClose}>
-      <Asked {...{ matter, fields, told, tell }} />
+      <Asked {...{ matter, action, fields, told, tell }} />
       {fields.hasPhotos ? (
         <div className="l-stack">
           <Evidence matter={matter} action={action} />
@@ -77,11 +78,13 @@ export function ActSheet({ matter, action, onClose, onAct }: ActSheetProps) {
 
 function Asked({
   matter,
+  action,
   fields,
   told,
   tell,
 }: {
   matter: Matter
+  action: MatterAction
   fields: NonNullable<(typeof ACT_FIELDS)[MatterAction]>
   told: Told
   tell: (change: Partial<Told>) => void
@@ -117,6 +120,8 @@ function Asked({
       />
     )
   }
+  if (fields.asks === 'pause' || fields.asks === 'day')
+    return <ClockAsk {...{ matter, action, told, tell }} />
   if (fields.asks === 'triage') return <Triage {...{ matter, told, tell }} />
   return null
 }

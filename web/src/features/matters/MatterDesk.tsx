@@ -1,15 +1,17 @@
 import type { Matter } from '@linli/contract/matters'
 import type { ReactNode } from 'react'
-import { Due, Moment } from '../../lib/Moment.tsx'
+import { Moment } from '../../lib/Moment.tsx'
 import { fill } from '../../lib/words.ts'
 import { Facts, Section } from '../../ui/Page.tsx'
 import { Badge, Notice } from '../../ui/States.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED } from '../../words/zh-CN/acts.ts'
+import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
-import { CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
+import { EVIDENCE, SOURCE, STATUS, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
+import { ClockList, ClockNotices } from './ClockList.tsx'
 import { MatterPlace } from './MatterPlace.tsx'
 import { placeLine } from './place-line.ts'
 import { ReporterLine } from './ReporterLine.tsx'
@@ -49,6 +51,7 @@ export function MatterDesk({
           </p>
         </div>
         <Warnings matter={matter} />
+        <ClockNotices matter={matter} />
         <MatterFacts matter={matter} />
         {files.length > 0 ? (
           <Section title={MATTER_PAGE.photos}>
@@ -122,8 +125,8 @@ export function MatterFacts({
           isOver ? null : <strong key="now">{holder || MATTER_PAGE.nobody}</strong>,
         ],
         [
-          matter.clock ? fill(MATTER_PAGE.due, { word: CLOCK[matter.clock.kind] }) : '',
-          matter.clock ? <ClockFact key="clock" clock={matter.clock} /> : null,
+          CLOCKS.title,
+          matter.clocks.length > 0 ? <ClockList key="clocks" matter={matter} /> : null,
         ],
         [MATTER_PAGE.settled, matter.closed_at ? <Moment key="at" at={matter.closed_at} /> : null],
         [MATTER_PAGE.place, placeLine(area.join(' '), matter.address)],
@@ -141,16 +144,6 @@ export function MatterFacts({
         [MATTER_PAGE.rating, ratingOf(matter)],
       ]}
     />
-  )
-}
-
-function ClockFact({ clock }: { clock: NonNullable<Matter['clock']> }) {
-  return (
-    <>
-      <Moment at={clock.due_at} style="deadline" /> <Due at={clock.due_at} />
-      <p className="l-quiet l-small">{fill(MATTER_PAGE.basis, { basis: clock.basis })}</p>
-      {clock.is_beyond_calendar ? <p className="l-quiet l-small">{MATTER_PAGE.beyond}</p> : null}
-    </>
   )
 }
 

@@ -22,7 +22,7 @@ export function MatterRow({ matter }: { matter: MatterLine }) {
           {holder ? ` · ${holder}` : null}
         </>
       }
-      aside={matter.clock ? <Due at={matter.clock.due_at} /> : null}
+      aside={matter.clock ? <Due at={matter.clock.due_at} warnsAt={matter.clock.warns_at} /> : null}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { Matter } from '@linli/contract/matters'
 import type { ReactNode } from 'react'
-import { Due, Moment } from '../../lib/Moment.tsx'
+import { Moment } from '../../lib/Moment.tsx'
 import { useDisclosure } from '../../lib/queries.ts'
 import { fill, reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -8,11 +8,13 @@ import { Facts, Paper, Section } from '../../ui/Page.tsx'
 import { Badge, Notice } from '../../ui/States.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED } from '../../words/zh-CN/acts.ts'
-import { CLOCK, EVIDENCE, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
+import { CLOCKS } from '../../words/zh-CN/clocks.ts'
+import { EVIDENCE, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { AreaNeighbours } from '../org/AreaNeighbours.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
+import { ClockList, ClockNotices } from './ClockList.tsx'
 import { placeLine } from './place-line.ts'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
@@ -45,6 +47,7 @@ export function MatterView({ matter, sections }: { matter: Matter; sections?: Re
         </p>
         {matter.is_imported ? <p className="l-quiet l-small">{MATTER.imported}</p> : null}
       </div>
+      <ClockNotices matter={matter} />
       <Holder matter={matter} />
       {sections}
       <MatterFacts matter={matter} />
@@ -61,7 +64,6 @@ export function MatterView({ matter, sections }: { matter: Matter; sections?: Re
 }
 
 function Holder({ matter }: { matter: Matter }) {
-  const { clock } = matter
   if (matter.status === 'closed' || matter.status === 'voided') return null
   const holder = [matter.unit?.name, matter.assignee?.name].filter(Boolean).join(' ')
   return (
@@ -69,18 +71,7 @@ function Holder({ matter }: { matter: Matter }) {
       <Facts
         items={[
           [MATTER.now, <strong key="holder">{holder || MATTER.nobody}</strong>],
-          [
-            clock ? fill(MATTER.due, { word: CLOCK[clock.kind] }) : '',
-            clock ? (
-              <span key="due">
-                <Moment at={clock.due_at} style="deadline" /> <Due at={clock.due_at} />
-                <br />
-                <span className="l-quiet l-small">
-                  {fill(MATTER.basis, { basis: clock.basis })}
-                </span>
-              </span>
-            ) : null,
-          ],
+          [CLOCKS.title, <ClockList key="clocks" matter={matter} />],
         ]}
       />
     </Paper>

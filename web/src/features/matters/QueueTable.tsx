@@ -5,6 +5,7 @@ import { sayExactDeadline } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Badge } from '../../ui/States.tsx'
 import { TableBox } from '../../ui/TableBox.tsx'
+import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
 import { QUEUE_COLUMN, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
@@ -100,7 +101,12 @@ function DueCell({ matter }: { matter: MatterLine }) {
     })
     return (
       <span title={law} className="d-due">
-        {word} <Due at={clock.due_at} />
+        {word}{' '}
+        {clock.paused_until ? (
+          CLOCKS.paused_short
+        ) : (
+          <Due at={clock.due_at} warnsAt={clock.warns_at} />
+        )}
       </span>
     )
   }

@@ -1,14 +1,17 @@
 import type { TrackedMatter } from '@linli/contract/matters'
 import { Due, Moment } from '../../lib/Moment.tsx'
+import { sayDeadline } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Facts, Paper, Section } from '../../ui/Page.tsx'
 import { Badge } from '../../ui/States.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED_FOR_REPORTER } from '../../words/zh-CN/acts.ts'
+import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { CLOCK, STATUS_FOR_REPORTER } from '../../words/zh-CN/matters.ts'
 import { TRACKED } from '../../words/zh-CN/resident.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
+import { pausedWords } from './paused-words.ts'
 import { placeLine } from './place-line.ts'
 import { RateForm } from './RateForm.tsx'
 import { ReopenForm } from './ReopenForm.tsx'
@@ -91,13 +94,31 @@ function NowWith({ matter }: { matter: TrackedMatter }) {
         <div>
           <p className="l-quiet l-small">{fill(TRACKED.due, { word: CLOCK[clock.kind] })}</p>
           <p>
-            <Moment at={clock.due_at} style="deadline" /> <Due at={clock.due_at} />
+            <Moment at={clock.due_at} style="deadline" />{' '}
+            {clock.paused_until ? null : <Due at={clock.due_at} warnsAt={clock.warns_at} />}
           </p>
+          <Moved matter={matter} />
           <p className="l-quiet l-small">{fill(TRACKED.basis, { basis: clock.basis })}</p>
           {clock.is_beyond_calendar ? <p className="l-quiet l-small">{TRACKED.beyond}</p> : null}
         </div>
       ) : null}
     </Paper>
+  )
+}
+
+// What moved the deadline is told to the reporter, beside the date that was promised first.
+function Moved({ matter: { clock, paused_for, first_due_at } }: { matter: TrackedMatter }) {
+  return (
+    <>
+      {clock?.paused_until && paused_for ? (
+        <p>{pausedWords(clock.paused_until, paused_for)}</p>
+      ) : null}
+      {clock && first_due_at && first_due_at !== clock.due_at ? (
+        <p className="l-quiet l-small">
+          {fill(CLOCKS.first_due, { at: sayDeadline(first_due_at) })}
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -1,4 +1,6 @@
+import type { Operation } from '@linli/contract/endpoint'
 import { matters } from '@linli/contract/matters'
+import { supervision } from '@linli/contract/supervision'
 import { expect, test } from 'vitest'
 import { ACT_FIELDS, ACT_ORDER, actCommand, actsOf, isTold, type Told } from './act-command.ts'
 
@@ -9,17 +11,18 @@ const told: Told = {
   void_reason: 'duplicate',
   unit_id: id,
   category_code: 'municipal.street_light',
+  pause_reason: 'weather' as const,
+  day: '2022-09-09',
   urgency: 'ordinary',
 }
-const operations = Object.entries(matters)
+const operations: Operation[] = [...Object.values(matters), ...Object.values(supervision)]
 
 test.each(ACT_ORDER.filter((one) => one in ACT_FIELDS))(
   'the form of %s makes an input that the contract takes',
   (action) => {
     expect(isTold(action, told)).toBe(true)
     const command = actCommand(action, id, told)
-    expect(command?.name).toBe(`matters.${action}`)
-    const operation = operations.find(([name]) => name === action)?.[1]
+    const operation = operations.find(({ path }) => path === `/${command?.name}`)
     expect(operation?.input.safeParse(command?.input).success).toBe(true)
   },
 )

@@ -1,6 +1,7 @@
 import type {
   MatterAction,
   MatterStatus,
+  PauseReason,
   ReturnReason,
   Urgency,
   VoidReason,
@@ -12,7 +13,7 @@ import type { WaitingCommand } from '../../lib/outbox.ts'
 export interface ActFields {
   note: 'needed' | 'optional' | 'none'
   hasPhotos?: boolean
-  asks?: 'return_reason' | 'void_reason' | 'unit' | 'triage'
+  asks?: 'return_reason' | 'void_reason' | 'unit' | 'triage' | 'pause' | 'day'
 }
 
 /** Acts that a person may choose on a matter, with their fields; the others happen by themselves or elsewhere. */
@@ -32,6 +33,14 @@ export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
   void: { note: 'optional' },
   keep: { note: 'needed' },
   reopen: { note: 'needed' },
+  pause: { note: 'needed', asks: 'pause' },
+  resume: { note: 'optional' },
+  ask_extension: { note: 'needed', asks: 'day' },
+  grant_extension: { note: 'needed', asks: 'day' },
+  refuse_extension: { note: 'needed' },
+  answer_supervision: { note: 'needed' },
+  lift_supervision: { note: 'needed' },
+  answer_instruction: { note: 'needed' },
 }
 
 /** The act that moves a matter on from each status; a page offers it first, and it alone is the main one. */
@@ -79,7 +88,9 @@ export const ACT_ORDER: readonly MatterAction[] = [
   'return',
   'answer_task',
   'answer_whistle',
+  'answer_instruction',
   'answer_supervision',
+  'lift_supervision',
   'grant_extension',
   'refuse_extension',
   'designate',
@@ -114,6 +125,9 @@ export interface Told {
   unit_id?: string | undefined
   category_code?: string | undefined
   urgency?: Urgency | undefined
+  pause_reason?: PauseReason | undefined
+  /** Until when, `YYYY-MM-DD`. */
+  day?: string | undefined
 }
 
 /** May the form be sent: is everything there that the act needs? */
@@ -123,16 +137,20 @@ export function isTold(action: MatterAction, told: Told) {
   if (fields.asks === 'return_reason') return told.return_reason !== undefined
   if (fields.asks === 'void_reason') return told.void_reason !== undefined
   if (fields.asks === 'unit') return told.unit_id !== undefined
+  if (fields.asks === 'pause') return Boolean(told.pause_reason && told.day)
+  if (fields.asks === 'day') return Boolean(told.day)
   if (fields.asks === 'triage') return Boolean(told.category_code && told.urgency)
   return true
 }
+
+type Command = Pick<WaitingCommand, 'name' | 'input'>
 
 /** The operation and input of an act; undefined where something is missing. Files are added when they have arrived. */
 export function actCommand(
   action: MatterAction,
   id: Matter['id'],
   told: Told,
-): Pick<WaitingCommand, 'name' | 'input'> | undefined {
+): Command | undefined {
   const note = told.note.trim()
   const words = note ? { note } : {}
   switch (action) {
@@ -142,12 +160,14 @@ export function actCommand(
     case 'void':
     case 'self_close':
     case 'verify':
+    case 'resume':
       return { name: `matters.${action}`, input: { id, ...words } }
     case 'resolve':
     case 'reject':
     case 'note':
     case 'keep':
     case 'reopen':
+    case 'refuse_extension':
       return { name: `matters.${action}`, input: { id, note } }
     case 'return':
       return told.return_reason
@@ -168,6 +188,33 @@ export function actCommand(
         : undefined
     }
     default:
-      return undefined
+      return clockCommand(action, id, told) ?? supervisionCommand(action, id, note)
   }
+}
+
+function clockCommand(action: MatterAction, id: Matter['id'], told: Told): Command | undefined {
+  const { day, pause_reason } = told
+  const note = told.note.trim()
+  if (!day) return undefined
+  if (action === 'pause')
+    return pause_reason
+      ? { name: 'matters.pause', input: { id, note, reason: pause_reason, until: day } }
+      : undefined
+  if (action === 'ask_extension')
+    return { name: 'matters.ask_extension', input: { id, note, wanted_day: day } }
+  if (action === 'grant_extension')
+    return { name: 'matters.grant_extension', input: { id, note, granted_day: day } }
+  return undefined
+}
+
+function supervisionCommand(
+  action: MatterAction,
+  id: Matter['id'],
+  note: string,
+): Command | undefined {
+  if (action === 'answer_supervision') return { name: 'supervision.answer', input: { id, note } }
+  if (action === 'lift_supervision') return { name: 'supervision.lift', input: { id, note } }
+  if (action === 'answer_instruction')
+    return { name: 'supervision.answer_instruction', input: { id, note } }
+  return undefined
 }

@@ -41,11 +41,16 @@ const STATUSES: Record<QueueTab, readonly MatterStatus[]> = {
 }
 const OPEN_TABS: readonly QueueTab[] = ['open', 'to_accept', 'to_assign', 'doing', 'to_verify']
 
+export const QUEUE_ALARMS = ['due_soon', 'paused', 'extension_asked'] as const
+export type QueueAlarm = (typeof QUEUE_ALARMS)[number]
+
 /** What of a queue is shown: codes only, so that it may stand in the address. */
 export interface QueueSearch {
   queue?: Queue
   show?: QueueTab
   overdue?: true
+  /** What else the clock says. */
+  alarm?: QueueAlarm
   order?: 'newest'
   category?: string
   area?: string
@@ -65,6 +70,7 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
   const found = {
     queue: one(search.queue, QUEUES),
     show: one(search.show, QUEUE_TABS),
+    alarm: one(search.alarm, QUEUE_ALARMS),
     order: one(search.order, ['newest'] as const),
     category: like(search.category, /^[a-z][a-z_]*(\.[a-z][a-z_]*)?$/),
     area: like(search.area, UUID),
@@ -122,6 +128,7 @@ export function queueFilter(
         ? { is_imported: true }
         : {}),
     ...(search.overdue && isOpen ? { is_overdue: true } : {}),
+    ...(search.alarm && isOpen ? { [`is_${search.alarm}`]: true } : {}),
     ...(category ? { category_code: category } : {}),
     ...(area ? { area_id: area } : {}),
     ...(unit ? { unit_id: unit } : {}),
@@ -145,6 +152,13 @@ export function tabCount(
 }
 
 /** How many filters besides queue, tab and order are on. */
-export function filterCount({ queue: _q, show: _s, order: _o, overdue: _d, ...rest }: QueueSearch) {
+export function filterCount({
+  queue: _q,
+  show: _s,
+  order: _o,
+  overdue: _d,
+  alarm: _a,
+  ...rest
+}: QueueSearch) {
   return Object.keys(rest).length
 }

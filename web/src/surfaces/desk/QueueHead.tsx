@@ -5,6 +5,7 @@ import { QueueFilters } from '../../features/matters/QueueFilters.tsx'
 import {
   type changeSearch,
   filterCount,
+  QUEUE_ALARMS,
   QUEUE_TABS,
   type QueueSearch,
   type QueueTab,
@@ -17,7 +18,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Choice.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { QUEUE } from '../../words/zh-CN/matters.ts'
-import { LOOK_UP, QUEUE_TAB, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
+import { LOOK_UP, QUEUE_ALARM, QUEUE_TAB, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
 
 /** Whose queue, which part of it with counts, and what it is narrowed by. */
 export function QueueHead({
@@ -63,7 +64,7 @@ export function QueueHead({
           (tab) => !isCompact || tab.count !== 0 || tab.value === show || tab.value === 'open',
         )}
         value={show}
-        onChange={(next) => onSearch({ show: next, overdue: undefined })}
+        onChange={(next) => onSearch({ show: next, overdue: undefined, alarm: undefined })}
       />
       <div className="d-queue-tools">
         <input
@@ -81,11 +82,34 @@ export function QueueHead({
           className="l-chip"
           aria-pressed={search.overdue === true}
           onClick={() =>
-            onSearch(search.overdue ? { overdue: undefined } : { overdue: true, show: undefined })
+            onSearch(
+              search.overdue
+                ? { overdue: undefined }
+                : { overdue: true, alarm: undefined, show: undefined },
+            )
           }
         >
           {QUEUES_PAGE.overdue} {count?.overdue.toLocaleString('zh-CN')}
         </button>
+        {QUEUE_ALARMS.map((alarm) =>
+          alarm === 'due_soon' || search.alarm === alarm || count?.[alarm] ? (
+            <button
+              key={alarm}
+              type="button"
+              className="l-chip"
+              aria-pressed={search.alarm === alarm}
+              onClick={() =>
+                onSearch({
+                  alarm: search.alarm === alarm ? undefined : alarm,
+                  overdue: undefined,
+                  show: undefined,
+                })
+              }
+            >
+              {QUEUE_ALARM[alarm]} {count?.[alarm].toLocaleString('zh-CN')}
+            </button>
+          ) : null,
+        )}
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {n > 0 ? fill(QUEUES_PAGE.filters_on, { n }) : QUEUES_PAGE.filters}
         </Button>

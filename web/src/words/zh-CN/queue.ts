@@ -57,6 +57,13 @@ export const QUEUE_TAB = {
   all: '全部',
 } as const
 
+/** What the clock says of a matter; each is a filter. */
+export const QUEUE_ALARM = {
+  due_soon: '临期',
+  paused: '暂停中',
+  extension_asked: '等批延期',
+} as const
+
 export const QUEUE_COLUMN = {
   number: '编号',
   what: '事项',
