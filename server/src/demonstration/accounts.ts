@@ -36,6 +36,7 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   at('ludeng', '路灯养护所 维修员', '/worker/'),
   at('wuye', '凤苑社区物业 项目经理', '/worker/'),
   at('quzhiban', '区调解中心 值班员', '/desk/'),
+  at('chengguan', '区综合行政执法局 经办人', '/desk/'),
   at('gongshui', '清源供水公司 值班员', '/worker/'),
   at('jiaojing', '区交通警察大队 经办人', '/desk/'),
   at('hecha', '新区街道调解中心 核查员', '/desk/'),

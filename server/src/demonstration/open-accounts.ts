@@ -28,6 +28,7 @@ const HOLDERS: Readonly<Record<string, readonly [unit: string, kind: PostKind, n
   ludeng: ['lighting', 'utility_handler', 0],
   wuye: ['property 371502003025 0', 'property_manager', 0],
   quzhiban: ['centre', 'centre_duty', 0],
+  chengguan: ['urban_management', 'department_handler', 0],
   gongshui: ['water_supply', 'utility_handler', 0],
   jiaojing: ['traffic_police', 'department_handler', 0],
   hecha: ['centre 371502003', 'centre_duty', 1],

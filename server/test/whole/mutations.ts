@@ -9,6 +9,7 @@ export interface Mutation {
 
 const MATTERS = 'server/src/modules/matters'
 const ASSESSMENTS = 'server/src/modules/assessments'
+const JOINT = 'server/src/modules/joint'
 const PLATFORM = 'server/src/platform'
 
 /** Guards that count because a test misses them. `npm run mutations` takes out one after the other. */
@@ -239,5 +240,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "  if (duty.found_by === actor.person_id) throw new Refusal('forbidden', 'second_finder_needed')\n",
     to: '',
     test: `${ASSESSMENTS}/screen-matter.test.ts`,
+  },
+  {
+    guard: 'nothing ends while a task is open',
+    file: `${MATTERS}/move-matter.ts`,
+    from: '  if (status !== matter.status && isOver(status)) refuseHeld(matter.held_by)\n',
+    to: '',
+    test: `${JOINT}/give-task.test.ts`,
+  },
+  {
+    guard: 'the result waits for every co-handler',
+    file: `${MATTERS}/resolve-matter.ts`,
+    from: "  refuseHeld(matter.held_by, 'task')\n",
+    to: '',
+    test: `${JOINT}/give-task.test.ts`,
+  },
+  {
+    guard: 'a unit that helps is not told who reported',
+    file: `${MATTERS}/queries/view-matter.ts`,
+    from: ' && !seesAsHelper(ctx.actor, row)',
+    to: '',
+    test: `${JOINT}/give-task.test.ts`,
+  },
+  {
+    guard: 'a unit ruled to do a task does not refuse it',
+    file: `${JOINT}/answer-task.ts`,
+    from: "  if (answer === 'refuse' && task.ruled_at) throw new Refusal('conflict', 'ruled_may_not_refuse')\n",
+    to: '',
+    test: `${JOINT}/answer-task.test.ts`,
+  },
+  {
+    guard: 'nobody rules on the task of their own unit',
+    file: `${JOINT}/rule-task.ts`,
+    from: "    throw new Refusal('forbidden', 'may_not_rule_own_task')\n",
+    to: '    void 0\n',
+    test: `${JOINT}/answer-task.test.ts`,
+  },
+  {
+    guard: 'a call that can wait does not ring at night',
+    file: `${JOINT}/ring-whistles.ts`,
+    from: "isNight(ctx.now) ? sql`w.kind = 'emergency'` : sql`true`",
+    to: 'sql`true`',
+    test: `${JOINT}/whistle.test.ts`,
   },
 ]
