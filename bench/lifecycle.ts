@@ -54,7 +54,11 @@ async function oneLife(agent: Agent, cast: LifecycleCast): Promise<boolean> {
   const handler = { ...intake, cookie: cast.handler }
   const { id, number } = await post(intake, 'matters.report_on_behalf', make)
   const assigned = await post(intake, 'matters.assign', { id, unit_id: cast.unit_id })
-  const resolved = await post(handler, 'matters.resolve', { id, note: '已答复' })
+  const resolved = await post(handler, 'matters.resolve', {
+    id,
+    outcome: 'explained',
+    note: '已答复',
+  })
   const found = await post(intake, 'matters.list', { queue: 'jurisdiction', text: number })
   const items = Array.isArray(found.items) ? found.items : []
   return assigned.status === 'assigned' && resolved.status === 'resolved' && items.length === 1

@@ -72,6 +72,7 @@ story('a resident reports a dark street light and rates how it was put right', a
   await step('he says with a photo that it is done', async () => {
     await press(handler.page, '办好了')
     const sheet = handler.page.getByRole('dialog')
+    await sheet.getByLabel('已解决', { exact: true }).check()
     await sheet.getByLabel('说明').fill('换了灯头和镇流器，试亮正常')
     await sheet.locator('input[type=file]').setInputFiles(await takePhoto('after.jpg'))
     await soon(resident, '办好了，等核实', () =>
@@ -86,16 +87,22 @@ story('a resident reports a dark street light and rates how it was put right', a
     const verifier = await stage.visit('核查员', { size: 'desk' })
     await signInStaff(verifier.page, 'hecha', '/desk/')
     await verifier.page.goto(duty.page.url())
-    await soon(resident, '已核实', () => actAtDesk(verifier.page, '核实通过'))
+    await soon(resident, '已核实', async () => {
+      await press(verifier.page, '核实通过')
+      const form = verifier.page.getByRole('form', { name: '核实通过' })
+      await form.getByRole('button', { name: '已解决', exact: true }).click()
+      await form.getByRole('button', { name: '核实通过', exact: true }).click()
+    })
   })
   await step('the duty officer, whose page has followed, closes it', async () => {
     await soon(resident, '已办结', () => actAtDesk(duty.page, '办结'))
   })
-  await step('the resident gives five of five', async () => {
+  await step('the resident says that it is solved, and gives five of five', async () => {
+    await resident.page.getByLabel('解决了', { exact: true }).check()
     await resident.page.getByLabel('很满意', { exact: true }).check()
     await resident.page.getByRole('button', { name: '评价', exact: true }).click()
-    await resident.page.getByText('您评了 5 分：很满意').waitFor()
-    await duty.page.getByText('5 分（满分 5 分）').first().waitFor()
+    await resident.page.getByText('您说解决了，评了 5 分：很满意').waitFor()
+    await duty.page.getByText('很满意（5 分）').first().waitFor()
   })
   await step('no picture on the server says where or with what it was taken', async () => {
     const kept = await readFiles(stage.database().data_folder)

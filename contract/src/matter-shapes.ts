@@ -3,14 +3,19 @@ import {
   ALARMS,
   CLOCK_KINDS,
   CLOSED_AS,
+  CLOSURES,
   DESKS,
   ESCALATION_STEPS,
   EVIDENCE_KINDS,
+  EXCLUSION_REASONS,
+  FINDINGS,
   MATTER_ACTIONS,
   MATTER_SOURCES,
   MATTER_STATUSES,
+  OUTCOMES,
   PAUSE_REASONS,
   QUEUES,
+  SOLVED_ANSWERS,
   URGENCIES,
   VOID_REASONS,
 } from './codes/matters.ts'
@@ -64,6 +69,18 @@ export type AskedExtension = z.infer<typeof AskedExtension>
 export const Escalation = z.object({ level: z.int(), to: z.enum(ESCALATION_STEPS) })
 export type Escalation = z.infer<typeof Escalation>
 
+/** What came of a matter as three people say it who do not write each other's part; null where nothing is recorded. */
+const outcome = {
+  /** As the handler claims. */
+  claimed_outcome: z.enum(OUTCOMES).nullable(),
+  /** By when, where the handler can do it only later. */
+  planned_for: Day.nullable(),
+  /** As somebody else found. */
+  verified_outcome: z.enum(OUTCOMES).nullable(),
+  /** As the reporter says. */
+  reporter_solved: z.enum(SOLVED_ANSWERS).nullable(),
+}
+
 /** A row of a queue. */
 export const MatterLine = z.object({
   id: Id,
@@ -87,6 +104,8 @@ export const MatterLine = z.object({
   /** How many others have brought up the same, and how often somebody has asked again. */
   me_too_count: z.int(),
   repeat_count: z.int(),
+  verified_outcome: z.enum(OUTCOMES).nullable(),
+  reporter_solved: z.enum(SOLVED_ANSWERS).nullable(),
   rating: z.int().nullable(),
 })
 export type MatterLine = z.infer<typeof MatterLine>
@@ -144,7 +163,18 @@ export const Matter = MatterLine.extend({
   merged_into: z.object({ id: Id, number: MatterNumber }).nullable(),
   /** How many have brought it up again since it was closed: it may have to be reopened. */
   appealed_since_closed: z.int(),
+  ...outcome,
   rating_words: z.string().nullable(),
+  /** The reporter answered before it was taken up again, and has not been heard since. */
+  is_answer_old: z.boolean(),
+  /** What a blind spot check found. */
+  spot_found: z.enum(FINDINGS).nullable(),
+  /** Left out of the figures, or proposed to be. */
+  exclusion: z
+    .object({ reason: z.enum(EXCLUSION_REASONS), is_in_force: z.boolean(), by: Named })
+    .nullable(),
+  /** Until when taking it up again counts against its closure. */
+  reopen_until: Instant.nullable(),
   void_proposal: z.object({ reason: z.enum(VOID_REASONS), by: Named }).nullable(),
   suggested_unit: Named.nullable(),
   /** The rule that suggests it: its version and its place in it; null where the catalogue does. */
@@ -175,6 +205,7 @@ export const TrackedMatter = z.object({
   first_due_at: Instant.nullable(),
   reported_at: Instant,
   closed_at: Instant.nullable(),
+  ...outcome,
   rating: z.int().nullable(),
   files: z.array(StoredFile),
   timeline: z.array(
@@ -212,6 +243,8 @@ export const QueueFilter = z.object({
   is_extension_asked: z.boolean().optional(),
   /** true: only imported ones; false: only what was reported here. */
   is_imported: z.boolean().optional(),
+  /** Closed ones that somebody found or says to be unsolved, and so on. */
+  closure: z.enum(CLOSURES).optional(),
   reported_from: Instant.optional(),
   reported_to: Instant.optional(),
   /** Words of the description or address, or a number; never in the address bar. */

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import {
   DESKS,
+  OUTCOMES,
   PAUSE_REASONS,
   QUEUES,
+  REOPEN_REASONS,
   RETURN_REASONS,
+  SOLVED_ANSWERS,
   URGENCIES,
   VOID_REASONS,
 } from './codes/matters.ts'
@@ -174,14 +177,24 @@ export const matters = {
     MovedMatter,
   ),
   handle: command('/matters.handle', z.object({ id: Id, note }), Matter),
-  /** Refuses: evidence_missing. */
+  /** What the handler claims; `planned` names the day. Refuses: evidence_missing, planned_day_missing, day_is_past. */
   resolve: command(
     '/matters.resolve',
-    z.object({ id: Id, note: LongText, file_ids: files }),
+    z.object({
+      id: Id,
+      outcome: z.enum(OUTCOMES),
+      planned_for: Day.optional(),
+      note: LongText,
+      file_ids: files,
+    }),
     Matter,
   ),
-  /** By somebody else than the handler. Refuses: handler_may_not_verify. */
-  verify: command('/matters.verify', z.object({ id: Id, note, file_ids: files }), Matter),
+  /** What somebody else than the handler found. Refuses: handler_may_not_verify. */
+  verify: command(
+    '/matters.verify',
+    z.object({ id: Id, outcome: z.enum(OUTCOMES), note, file_ids: files }),
+    Matter,
+  ),
   /** The verifier found it not solved: back to the handler. */
   reject: command('/matters.reject', z.object({ id: Id, note: LongText, file_ids: files }), Matter),
   close: command('/matters.close', z.object({ id: Id, note }), Matter),
@@ -226,7 +239,12 @@ export const matters = {
     z.object({ id: Id, note: LongText }),
     Matter,
   ),
-  reopen: command('/matters.reopen', z.object({ id: Id, note: LongText }), Matter),
+  /** By the centre itself; once the reporter's days are over, for a reason that is counted. Refuses: reopen_reason_needed. */
+  reopen: command(
+    '/matters.reopen',
+    z.object({ id: Id, reason: z.enum(REOPEN_REASONS).optional(), note: LongText }),
+    Matter,
+  ),
 
   ...intake,
 
@@ -248,12 +266,14 @@ export const matters = {
     z.object({ number: MatterNumber, phone: Phone }),
     TrackedMatter,
   ),
-  /** The reporter, signed in or by the link, says how it was. Refuses: already_rated. */
+  /** The reporter, signed in or by the link, says whether it is solved and how content they are, once for each closing.
+   * Refuses: already_rated. */
   rate: command(
     '/matters.rate',
     z.object({
       id: Id,
       token: z.string().min(16).max(64).optional(),
+      solved: z.enum(SOLVED_ANSWERS),
       rating: z.int().min(1).max(5),
       words: z.string().trim().max(1000).optional(),
     }),

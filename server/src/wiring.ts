@@ -11,6 +11,7 @@ import { jointModule } from '#modules/joint'
 import { mattersModule } from '#modules/matters'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
+import { qualityModule } from '#modules/quality'
 import { reorganisationsModule } from '#modules/reorganisations'
 import { routingModule } from '#modules/routing'
 import { supervisionModule } from '#modules/supervision'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   assignmentsModule,
   reorganisationsModule,
   supervisionModule,
+  qualityModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */

@@ -186,3 +186,41 @@ export type DoerKind = (typeof DOER_KINDS)[number]
 
 export const VERIFIERS = ['grid_worker', 'centre', 'reporter'] as const
 export type Verifier = (typeof VERIFIERS)[number]
+
+/** What came of a matter, as its handler claims and as its verifier finds: the kinds of answer of 济南条例 art. 27. */
+export const OUTCOMES = ['solved', 'partly_solved', 'explained', 'referred', 'planned'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Whether it is solved, as the reporter says; how content they are is asked apart. */
+export const SOLVED_ANSWERS = ['yes', 'partly', 'no'] as const
+export type SolvedAnswer = (typeof SOLVED_ANSWERS)[number]
+
+/** What somebody found who looked without knowing what had been claimed. */
+export const FINDINGS = ['solved', 'partly', 'not', 'cannot_tell'] as const
+export type Finding = (typeof FINDINGS)[number]
+
+/** Parts of what is closed: closed is not solved, and solved is not content. */
+export const CLOSURES = ['unsolved', 'solved_unsatisfied', 'unrecorded'] as const
+export type Closure = (typeof CLOSURES)[number]
+
+/** Why the centre takes a closed matter up again by itself. */
+export const REOPEN_REASONS = [
+  'spot_check',
+  'came_back',
+  'new_facts',
+  'closed_wrongly',
+  'from_above',
+] as const
+export type ReopenReason = (typeof REOPEN_REASONS)[number]
+
+/** Why a closed matter is left out of the figures of solving and contentment (剔除). */
+export const EXCLUSION_REASONS = [
+  'malicious',
+  'unreachable',
+  'judicial',
+  'beyond_law',
+  'private_business',
+  'classified',
+  'other_legal_route',
+] as const
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]

@@ -188,5 +188,29 @@ export const PARAMETERS = {
     source: '潍坊市12345热线条例第26条“应解决未解决”；重办几次算由本区定',
     mark: 'own',
   },
+  'quality.handled_per_mille': {
+    unit: 'per_mille',
+    least: 1,
+    most: 1000,
+    first: 50,
+    source: '产品默认：交办件每天抽二十分之一',
+    mark: 'own',
+  },
+  'quality.self_closed_per_mille': {
+    unit: 'per_mille',
+    least: 1,
+    most: 1000,
+    first: 5,
+    source: '产品默认：自办自结件每天抽千分之五',
+    mark: 'own',
+  },
+  'quality.least_a_street': {
+    unit: 'count',
+    least: 0,
+    most: 50,
+    first: 1,
+    source: '产品默认：每个镇街每天至少抽一件',
+    mark: 'own',
+  },
 } as const satisfies Record<string, Parameter>
 export type ParameterKey = keyof typeof PARAMETERS

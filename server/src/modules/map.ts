@@ -33,5 +33,15 @@ export const MODULES = {
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: ['identity', 'org', 'parameters', 'documents', 'catalogue', 'matters'],
+  quality: [
+    'identity',
+    'org',
+    'channels',
+    'parameters',
+    'documents',
+    'catalogue',
+    'audit',
+    'matters',
+  ],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

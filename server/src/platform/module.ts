@@ -94,7 +94,7 @@ export interface Schedule {
   /** Cron expression in Asia/Shanghai. */
   cron: string
   /** Answers 'unrecorded' where nothing was done that the record should name; it may then have announced nothing either. */
-  run(context: CommandContext): Promise<void> | Promise<'unrecorded'>
+  run(context: CommandContext): Promise<void> | Promise<'unrecorded' | undefined>
 }
 
 /** What a route of bytes gets: reads, and short transactions of its own; neither audit nor request id. */

@@ -179,7 +179,7 @@ async function disclose(
 export async function runJob(
   services: Services,
   job: { name: string; actor: Actor; subject_id: string | null },
-  run: (context: CommandContext) => Promise<void> | Promise<'unrecorded'>,
+  run: (context: CommandContext) => Promise<void> | Promise<'unrecorded' | undefined>,
 ): Promise<void> {
   const now = services.clock.now()
   const after = collect()

@@ -473,6 +473,7 @@ export interface MattersAppeal {
   rating_words: string | null;
   sealed_name: Buffer | null;
   sealed_phone: Buffer | null;
+  solved: string | null;
   source: string;
   taken_by: string | null;
   words: string | null;
@@ -537,6 +538,7 @@ export interface MattersMatter {
   building_id: string | null;
   category_code: string;
   category_id: string;
+  claimed_outcome: string | null;
   clock_log: Generated<Json>;
   closed_as: string | null;
   closed_at: ColumnType<string, Date | string, Date | string> | null;
@@ -555,6 +557,8 @@ export interface MattersMatter {
   escalated_to: string | null;
   escalated_unit_id: string | null;
   escalation_level: Generated<number>;
+  exclusion_proposed_by: string | null;
+  exclusion_reason: string | null;
   external_ref: string | null;
   external_source: string | null;
   grid_id: string | null;
@@ -565,6 +569,8 @@ export interface MattersMatter {
   id: string;
   import_id: string | null;
   instructed_unit_ids: Generated<string[]>;
+  is_answer_old: Generated<boolean>;
+  is_excluded: Generated<boolean>;
   is_imported: Generated<boolean>;
   is_secret: Generated<boolean>;
   lat: number | null;
@@ -573,6 +579,7 @@ export interface MattersMatter {
   merged_into_id: string | null;
   number: string;
   paused_until: ColumnType<string, Date | string, Date | string> | null;
+  planned_for: string | null;
   rating: number | null;
   rating_words: string | null;
   received_by: string | null;
@@ -580,9 +587,11 @@ export interface MattersMatter {
   repeat_count: Generated<number>;
   reported_at: ColumnType<string, Date | string, Date | string>;
   reporter_id: string | null;
+  reporter_solved: string | null;
   resolved_at: ColumnType<string, Date | string, Date | string> | null;
   returned_by: Generated<string[]>;
   source: string;
+  spot_found: string | null;
   status: string;
   stays_secret: Generated<boolean>;
   street_id: string | null;
@@ -591,6 +600,7 @@ export interface MattersMatter {
   unit_id: string | null;
   urgency: string;
   verified_at: ColumnType<string, Date | string, Date | string> | null;
+  verified_outcome: string | null;
   void_proposed_by: string | null;
   void_reason: string | null;
   waiting_since: ColumnType<string, Date | string, Date | string> | null;
@@ -612,6 +622,21 @@ export interface MattersRelocated {
   returned_by: string[];
   street_id: string | null;
   unit_id: string | null;
+}
+
+export interface MattersReopening {
+  at: ColumnType<string, Date | string, Date | string>;
+  category_code: string;
+  closed_at: ColumnType<string, Date | string, Date | string>;
+  community_id: string | null;
+  district_id: number;
+  id: string;
+  is_in_window: boolean;
+  is_secret: boolean;
+  matter_id: string;
+  reason: string | null;
+  reopened_by: string;
+  street_id: string | null;
 }
 
 export interface MattersReporter {
@@ -840,6 +865,47 @@ export interface PlatformTallyNow {
   scope_id: string;
 }
 
+export interface QualityDraw {
+  day: string;
+  district_id: number;
+  drawn_at: ColumnType<string, Date | string, Date | string>;
+  handled_per_mille: number;
+  least_a_street: number;
+  population_closed_as: string[];
+  population_ids: string[];
+  population_street_ids: string[];
+  seal_chain: string;
+  seal_number: number;
+  seed: string;
+  self_closed_per_mille: number;
+}
+
+export interface QualitySpotCheck {
+  agreed_at: ColumnType<string, Date | string, Date | string> | null;
+  agreed_by: string | null;
+  answer: string | null;
+  answer_words: string | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  answered_by: string | null;
+  barred_person_ids: string[];
+  barred_unit_ids: string[];
+  closed_as: string;
+  closed_at: ColumnType<string, Date | string, Date | string>;
+  community_id: string | null;
+  day: string;
+  district_id: number;
+  file_ids: Generated<string[]>;
+  found: string | null;
+  found_at: ColumnType<string, Date | string, Date | string> | null;
+  found_by: string | null;
+  id: string;
+  matter_id: string;
+  street_id: string | null;
+  unit_id: string | null;
+  way: string | null;
+  words: string | null;
+}
+
 export interface ReorganisationsPlan {
   approved_at: ColumnType<string, Date | string, Date | string> | null;
   approved_by: string | null;
@@ -975,6 +1041,7 @@ export interface DB {
   "matters.extension": MattersExtension;
   "matters.matter": MattersMatter;
   "matters.relocated": MattersRelocated;
+  "matters.reopening": MattersReopening;
   "matters.reporter": MattersReporter;
   "matters.restatement": MattersRestatement;
   "matters.route_choice": MattersRouteChoice;
@@ -996,6 +1063,8 @@ export interface DB {
   "platform.setting": PlatformSetting;
   "platform.tally_day": PlatformTallyDay;
   "platform.tally_now": PlatformTallyNow;
+  "quality.draw": QualityDraw;
+  "quality.spot_check": QualitySpotCheck;
   "reorganisations.plan": ReorganisationsPlan;
   "routing.rule": RoutingRule;
   "routing.version": RoutingVersion;

@@ -11,6 +11,7 @@ import { joint } from '@linli/contract/joint'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
+import { quality } from '@linli/contract/quality'
 import { reorganisations } from '@linli/contract/reorganisations'
 import { routing } from '@linli/contract/routing'
 import { supervision } from '@linli/contract/supervision'
@@ -34,6 +35,7 @@ const modules = {
   routing,
   reorganisations,
   supervision,
+  quality,
 } satisfies Modules
 
 test.each(Object.entries(modules))(

@@ -11,6 +11,7 @@ import type { joint } from '@linli/contract/joint'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
+import type { quality } from '@linli/contract/quality'
 import type { reorganisations } from '@linli/contract/reorganisations'
 import type { routing } from '@linli/contract/routing'
 import type { supervision } from '@linli/contract/supervision'
@@ -36,6 +37,7 @@ export interface Modules {
   routing: typeof routing
   reorganisations: typeof reorganisations
   supervision: typeof supervision
+  quality: typeof quality
 }
 
 type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`

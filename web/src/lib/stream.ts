@@ -36,6 +36,7 @@ const READS: Record<string, readonly string[]> = {
   // A plan carried out changes areas, posts and matters for everybody who looks.
   reorganisation: ['reorganisations.', 'org.', 'matters.', 'identity.me'],
   text: ['channels.'],
+  check: ['quality.'],
 }
 
 /** Should the answer under this key be asked for again after the change? The detail of another id need not. */

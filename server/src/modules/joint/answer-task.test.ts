@@ -89,7 +89,11 @@ test('the reporter reads the answer of the lead, and nothing that passed between
   await app.must(joint.rule_task, ruled, tokens.zhao_street)
   await answer(task_id, 'done')
   const file_ids = [await aPhoto(app, world, 'sun_lights')]
-  await app.must(matters.resolve, { id, note: '车库和路灯都已修好', file_ids }, tokens.sun_lights)
+  await app.must(
+    matters.resolve,
+    { id, outcome: 'solved', note: '车库和路灯都已修好', file_ids },
+    tokens.sun_lights,
+  )
   const told = await app.must(matters.get_reported, { id }, tokens.resident)
   const acts = told.timeline.map(({ action }) => action)
   expect(acts).toEqual(['report', 'accept', 'assign', 'handle', 'resolve'])

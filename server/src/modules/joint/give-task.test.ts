@@ -150,7 +150,11 @@ test('nothing ends while a task is open: neither result nor closing, voiding or 
   await aTask(app, world, id)
   const file_ids = [await aPhoto(app, world, 'sun_lights')]
   expect(
-    await app.call(matters.resolve, { id, note: '好了', file_ids }, tokens.sun_lights),
+    await app.call(
+      matters.resolve,
+      { id, outcome: 'solved', note: '好了', file_ids },
+      tokens.sun_lights,
+    ),
   ).toMatchObject(held)
   const verified = await aMatter(app, world, 'verified')
   await aTask(app, world, verified.id)

@@ -111,8 +111,8 @@ test('who joined hears the end in one text, rates for themself, and says that it
   )
   const mine = await app.must(matters.get_reported, { id }, neighbour)
   expect(mine.can).toEqual(['rate', 'appeal'])
-  expect((await app.must(matters.rate, { id, rating: 4 }, neighbour)).rating).toBe(4)
-  expect(await app.call(matters.rate, { id, rating: 1 }, neighbour)).toMatchObject({
+  expect((await app.must(matters.rate, { id, solved: 'yes', rating: 4 }, neighbour)).rating).toBe(4)
+  expect(await app.call(matters.rate, { id, solved: 'yes', rating: 1 }, neighbour)).toMatchObject({
     reason: 'already_rated',
   })
   expect((await app.must(matters.get, { id }, zhao_street)).rating).toBeNull()
@@ -126,7 +126,7 @@ test('who joined hears the end in one text, rates for themself, and says that it
   const told = await app.must(channels.list_tray, { phone: '13900000002' })
   expect(told.filter(({ text }) => text.includes('已重新办理'))).toHaveLength(1)
   for (const as of [sun_lights, wang_grid1])
-    expect((await app.call(matters.rate, { id, rating: 5 }, as)).status).toBe(404)
+    expect((await app.call(matters.rate, { id, solved: 'yes', rating: 5 }, as)).status).toBe(404)
 })
 
 test('an appeal for a merged matter counts where it is answered', async () => {

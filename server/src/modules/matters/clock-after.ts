@@ -7,8 +7,8 @@ import {
   resumeClock,
   runningOf,
 } from './clocks.ts'
+import { clockIn } from './lifecycle.ts'
 import type { Move } from './move-matter.ts'
-import { clockIn } from './policy.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
 
 /** What of a matter decides how its clock goes on. */

@@ -32,7 +32,11 @@ test('each clock is shown with its beginning, its end and whether it was met', a
   const { id } = await aMatter(app, world, 'handling')
   at('10T12:00:00')
   const file_ids = [await aPhoto(app, world, 'sun_lights')]
-  await app.must(matters.resolve, { id, note: '好了', file_ids }, world.tokens.sun_lights)
+  await app.must(
+    matters.resolve,
+    { id, outcome: 'solved', note: '好了', file_ids },
+    world.tokens.sun_lights,
+  )
   const shown = (await get(id)).clocks.map(({ kind, from, due_at, ended_at, alarm }) => [
     kind,
     from,
@@ -89,7 +93,11 @@ test('the centre lifts a pause: only the time that it lasted is added; done whil
   await pause(id, '2022-09-20')
   at('15T10:00:00')
   const file_ids = [await aPhoto(app, world, 'sun_lights')]
-  await app.must(matters.resolve, { id, note: '好了', file_ids }, world.tokens.sun_lights)
+  await app.must(
+    matters.resolve,
+    { id, outcome: 'solved', note: '好了', file_ids },
+    world.tokens.sun_lights,
+  )
   expect((await get(id)).clocks[1]).toMatchObject({ kind: 'handle', alarm: 'none' })
 })
 
@@ -143,7 +151,11 @@ test('a longer time is asked for, granted by somebody else, and both dates stay 
   )
   at('12T12:00:00')
   const file_ids = [await aPhoto(app, world, 'sun_lights')]
-  await app.must(matters.resolve, { id, note: '好了', file_ids }, world.tokens.sun_lights)
+  await app.must(
+    matters.resolve,
+    { id, outcome: 'solved', note: '好了', file_ids },
+    world.tokens.sun_lights,
+  )
   expect((await get(id)).clocks[1]?.alarm).toBe('none')
 })
 

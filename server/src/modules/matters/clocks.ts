@@ -1,7 +1,7 @@
 import type { ClockRule, ClockRules } from '@linli/contract/catalogue'
 import type { ClockKind, MatterStatus, PauseReason, Urgency } from '@linli/contract/codes/matters'
 import { dueAt, valueUntil } from '#platform/workdays'
-import { clockIn } from './policy.ts'
+import { clockIn } from './lifecycle.ts'
 
 /** A time in which a clock stands still; `to` is its planned end while it lasts. Moments are ISO texts. */
 export interface LoggedPause {

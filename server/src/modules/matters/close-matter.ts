@@ -15,6 +15,7 @@ export async function closeMatter(
   await moveMatter(ctx, matter, {
     action: 'close',
     note: input.note,
+    ...(matter.verified_outcome && { reason: matter.verified_outcome }),
     set: { closed_at: ctx.now, closed_as: 'handled' },
   })
   tellReporters(ctx, matter.id, 'closed')

@@ -1,8 +1,7 @@
 import { MATTER_ACTIONS, MATTER_STATUSES, OPEN_STATUSES } from '@linli/contract/codes/matters'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { after, isPossible, LIFECYCLE } from './lifecycle.ts'
-import { clockIn } from './policy.ts'
+import { after, clockIn, isPossible, LIFECYCLE } from './lifecycle.ts'
 
 test('every status is reached, and every status but the last leads on', () => {
   const reached = new Set(Object.values(LIFECYCLE).map((transition) => transition.to))

@@ -1,4 +1,5 @@
 import {
+  type ClockKind,
   MATTER_STATUSES,
   type MatterAction,
   type MatterStatus,
@@ -110,4 +111,12 @@ export function after(action: MatterAction, status: MatterStatus | 'nothing'): M
   if (to !== 'same') return to
   if (status === 'nothing') throw new Refusal('conflict', 'not_in_that_state', { status, action })
   return status
+}
+
+/** Which clock runs in a status; none once it is closed, voided or merged. Unassigned work has a clock too. */
+export function clockIn(status: MatterStatus): ClockKind | null {
+  if (status === 'reported') return 'accept'
+  if (status === 'resolved' || status === 'verified') return 'verify'
+  if (status === 'closed' || status === 'voided' || status === 'merged') return null
+  return 'handle'
 }

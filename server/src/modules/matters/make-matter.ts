@@ -111,34 +111,46 @@ async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edit
     category_code: category.code,
     is_secret: made.is_secret ?? category.is_secret_by_default,
     ...place,
-    unit_id: null,
     assignee_id,
-    helper_unit_ids: [],
-    escalated_unit_id: null,
     reporter_id: made.reporter ? await residentOf(ctx, made.reporter) : null,
-    is_imported: false,
-    was_late: false,
     reported_at: now,
     accepted_at: isByStaff ? now : null,
     closed_at: isSelfClosed ? now : null,
+    // Who settles it on the spot claims that it is solved.
+    claimed_outcome: isSelfClosed ? 'solved' : null,
+    tracking_token: newToken(made),
+    ...UNTOUCHED,
   }
   await sql`
     insert into matters.matter (district_id, id, number, status, source, category_id, category_code, urgency, description,
       address, lng, lat, datum, street_id, community_id, grid_id, building_id, assignee_id, handled_by, reporter_id, is_secret,
-      closed_as, reported_at, accepted_at, resolved_at, closed_at, due_kind, due_from, due_at, due_basis, due_is_beyond_calendar,
+      closed_as, reported_at, accepted_at, resolved_at, closed_at, claimed_outcome, due_kind, due_from, due_at, due_basis, due_is_beyond_calendar,
       handle_due_at, clock_log, warns_at, waiting_since, tracking_token, external_source, external_ref, desk, received_by, words)
     values (${actor.district_id}, ${matter.id}, ${matter.number}, ${status}, ${made.source}, ${category.id}, ${category.code},
       ${urgency}, ${made.description}, ${made.address ?? null}, ${made.position?.lng ?? null}, ${made.position?.lat ?? null},
       ${made.position?.datum ?? null}, ${place.street_id}, ${place.community_id}, ${place.grid_id}, ${place.building_id},
       ${assignee_id}, ${isSelfClosed ? actor.person_id : null}, ${matter.reporter_id}, ${matter.is_secret}, ${matter.closed_as},
-      ${now}, ${matter.accepted_at}, ${matter.closed_at}, ${matter.closed_at}, ${clock.due_kind}, ${clock.due_from}, ${clock.due_at}, ${clock.due_basis},
+      ${now}, ${matter.accepted_at}, ${matter.closed_at}, ${matter.closed_at}, ${matter.claimed_outcome}, ${clock.due_kind}, ${clock.due_from}, ${clock.due_at}, ${clock.due_basis},
       ${clock.due_is_beyond_calendar}, ${clock.handle_due_at ?? null}, ${clock.clock_log}, ${warnsAt(ctx, clock.due_from, clock.due_at)},
-      ${status === 'accepted' ? now : null}, ${newToken(made)},
+      ${status === 'accepted' ? now : null}, ${matter.tracking_token},
       ${made.external_ref ? made.source : null}, ${made.external_ref ?? null}, ${made.desk ?? null},
       ${isByStaff ? actor.person_id : null},
       ${searchVector(made.description, made.address)}::tsvector)`.execute(ctx.tx)
   return matter
 }
+
+// What of a matter only later acts say.
+const UNTOUCHED = {
+  unit_id: null,
+  helper_unit_ids: [],
+  escalated_unit_id: null,
+  is_imported: false,
+  was_late: false,
+  verified_outcome: null,
+  reporter_solved: null,
+  rating: null,
+  is_excluded: false,
+} as const
 
 // The first receiver answers for it until it is given to a unit: the grid worker on duty in the place, else whoever took it
 // in. What was brought to the wrong place stays in the hands of who took it, too, until the right one has found a unit.

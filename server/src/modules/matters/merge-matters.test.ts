@@ -32,8 +32,8 @@ async function settle(id: string) {
   await app.must(matters.assign, { id, unit_id: world.units.lights }, zhao_street)
   await app.must(matters.handle, { id }, sun_lights)
   const file_ids = [await aPhoto(app, world, 'sun_lights')]
-  await app.must(matters.resolve, { id, note: '换了灯泡', file_ids }, sun_lights)
-  await app.must(matters.verify, { id }, wang_grid1)
+  await app.must(matters.resolve, { id, outcome: 'solved', note: '换了灯泡', file_ids }, sun_lights)
+  await app.must(matters.verify, { id, outcome: 'solved' }, wang_grid1)
   await app.must(matters.close, { id }, zhao_street)
 }
 
@@ -90,7 +90,9 @@ test('several become one: units are relieved, counts stand, all are answered onc
   expect(seen.timeline.flatMap((act) => act.files)).toEqual([])
   expect(JSON.stringify(seen)).not.toContain(into.number)
 
-  expect((await app.must(matters.rate, { id: own.id, rating: 2 }, neighbour)).rating).toBe(2)
+  expect(
+    (await app.must(matters.rate, { id: own.id, solved: 'yes', rating: 2 }, neighbour)).rating,
+  ).toBe(2)
   const again = await app.must(
     matters.reopen_reported,
     { id: own.id, note: '我家这边还黑着' },

@@ -37,11 +37,15 @@ test('the whole story: report, accept, assign, handle, resolve, verify, close, r
   })
   const rated = await app.must(
     matters.rate,
-    { id: matter.id, rating: 5, words: '很快' },
+    { id: matter.id, solved: 'yes', rating: 5, words: '很快' },
     world.tokens.resident,
   )
   expect(rated).toMatchObject({ rating: 5, can: ['reopen'] })
-  const again = await app.call(matters.rate, { id: matter.id, rating: 1 }, world.tokens.resident)
+  const again = await app.call(
+    matters.rate,
+    { id: matter.id, solved: 'no', rating: 1 },
+    world.tokens.resident,
+  )
   expect(again).toMatchObject({ status: 409, reason: 'already_rated' })
   await app.runJobs()
   const tray = await app.must(channels.list_tray, { phone: '13900000001' })
@@ -55,8 +59,10 @@ test('hidden and missing answer alike, to every act', async () => {
     (id: string) => app.call(matters.get, { id }, world.tokens.chen_other_street),
     (id: string) => app.call(matters.accept, { id }, world.tokens.chen_other_street),
     (id: string) => app.call(matters.note, { id, note: '看看' }, world.tokens.wu_property),
-    (id: string) => app.call(matters.resolve, { id, note: '好了' }, world.tokens.wu_property),
-    (id: string) => app.call(matters.rate, { id, rating: 5 }, world.tokens.neighbour),
+    (id: string) =>
+      app.call(matters.resolve, { id, outcome: 'solved', note: '好了' }, world.tokens.wu_property),
+    (id: string) =>
+      app.call(matters.rate, { id, solved: 'yes', rating: 5 }, world.tokens.neighbour),
     (id: string) => app.call(matters.get_reported, { id }, world.tokens.neighbour),
   ]
   for (const act of acts) {
@@ -88,13 +94,19 @@ test('an act in the wrong state is refused and says the state; the wrong person 
 test("without the picture that the category asks for nothing is resolved, and another person's file does not count", async () => {
   const { id } = await aMatter(app, world, 'handling')
   const by = world.tokens.sun_lights
-  expect(await app.call(matters.resolve, { id, note: '好了' }, by)).toMatchObject({
+  expect(
+    await app.call(matters.resolve, { id, outcome: 'solved', note: '好了' }, by),
+  ).toMatchObject({
     status: 409,
     reason: 'evidence_missing',
   })
   const foreign = await aPhoto(app, world, 'wang_grid1')
   expect(
-    await app.call(matters.resolve, { id, note: '好了', file_ids: [foreign] }, by),
+    await app.call(
+      matters.resolve,
+      { id, outcome: 'solved', note: '好了', file_ids: [foreign] },
+      by,
+    ),
   ).toMatchObject({ status: 422, reason: 'no_such_file' })
   expect((await app.must(matters.get, { id }, by)).status).toBe('handling')
 })
@@ -105,10 +117,12 @@ test('the handler does not verify, nor a colleague of the same unit; a rejection
   hours(20)
   await app.must(
     matters.resolve,
-    { id, note: '好了', file_ids: [await aPhoto(app, world, 'sun_lights')] },
+    { id, outcome: 'solved', note: '好了', file_ids: [await aPhoto(app, world, 'sun_lights')] },
     world.tokens.sun_lights,
   )
-  expect(await app.call(matters.verify, { id }, world.tokens.sun_lights)).toMatchObject({
+  expect(
+    await app.call(matters.verify, { id, outcome: 'solved' }, world.tokens.sun_lights),
+  ).toMatchObject({
     status: 403,
   })
   const rejected = await app.must(matters.reject, { id, note: '还是不亮' }, world.tokens.wang_grid1)
@@ -229,8 +243,10 @@ test('by the link alone a matter is followed and rated; a wrong token finds noth
   const token = mine.tracking_token ?? ''
   expect((await app.must(matters.track, { token })).number).toBe(number)
   expect((await app.call(matters.track, { token: 'x'.repeat(22) })).status).toBe(404)
-  expect((await app.call(matters.rate, { id, token: 'x'.repeat(22), rating: 4 })).status).toBe(404)
-  expect((await app.must(matters.rate, { id, token, rating: 4 })).rating).toBe(4)
+  expect(
+    (await app.call(matters.rate, { id, token: 'x'.repeat(22), solved: 'yes', rating: 4 })).status,
+  ).toBe(404)
+  expect((await app.must(matters.rate, { id, token, solved: 'yes', rating: 4 })).rating).toBe(4)
   expect((await app.must(matters.track_by_number, { number, phone: '13900000001' })).id).toBe(id)
   expect((await app.call(matters.track_by_number, { number, phone: '13900000002' })).status).toBe(
     404,

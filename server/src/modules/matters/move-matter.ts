@@ -1,4 +1,10 @@
-import type { ClosedAs, MatterAction, Urgency } from '@linli/contract/codes/matters'
+import type {
+  ClosedAs,
+  MatterAction,
+  Outcome,
+  SolvedAnswer,
+  Urgency,
+} from '@linli/contract/codes/matters'
 import type { Updateable } from 'kysely'
 import { claimFiles } from '#modules/documents'
 import type { CommandContext } from '#platform/module'
@@ -9,7 +15,7 @@ import type { LoggedClock } from './clocks.ts'
 import { refuseHeld } from './hold-matter.ts'
 import { after, isOver } from './lifecycle.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
-import { tallyMatter, tallyReopened } from './tallies.ts'
+import { tallyMatter } from './tallies.ts'
 import { warnsAt } from './warns-at.ts'
 import { writeAct } from './write-act.ts'
 
@@ -24,23 +30,26 @@ export interface Move {
   file_ids?: string[]
   /** The unit that the act concerns, where it is not the one that has the matter. */
   unit_id?: string
-  set?: Omit<MatterRow, 'status' | 'urgency' | 'closed_as' | keyof ClockColumns> & {
-    urgency?: Urgency
-    closed_as?: ClosedAs | null
-  }
+  set?: Omit<MatterRow, 'status' | keyof ClockColumns | keyof Coded> & Partial<Coded>
   /** Starts the running clock again even where its kind stays: another urgency, a reopening. */
   restarts_clock?: boolean
   /** The running clock, moved by this act: it stands still, runs again, or has a later end. */
   clock?: LoggedClock
 }
 
-/** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. Refuses:
- * `matter_is_held` where it would end the matter while something is open that must be settled first. */
-export async function moveMatter(
-  ctx: CommandContext,
-  matter: TakenMatter,
-  move: Move,
-): Promise<void> {
+/** Columns that hold a code. */
+interface Coded {
+  urgency: Urgency
+  closed_as: ClosedAs | null
+  claimed_outcome: Outcome | null
+  verified_outcome: Outcome | null
+  reporter_solved: SolvedAnswer | null
+}
+
+/** Carries out an act on a taken matter: row, timeline, clock, counts and news in the command's transaction. Answers the
+ * matter as it is afterwards. Refuses: `matter_is_held` where it would end the matter while something is open that must be
+ * settled first. */
+export async function moveMatter(ctx: CommandContext, matter: TakenMatter, move: Move) {
   const status = after(move.action, matter.status)
   if (status !== matter.status && isOver(status)) refuseHeld(matter.held_by)
   const clock = clockAfter(ctx.now, matter, move, status)
@@ -65,8 +74,8 @@ export async function moveMatter(
   await writeAct(ctx, { matter_id: matter.id, status, unit_id: now.unit_id, ...move })
   tallyMatter(ctx.tally, matter, -1)
   tallyMatter(ctx.tally, now, 1)
-  if (move.action === 'reopen') tallyReopened(ctx.tally, now, ctx.now)
   announceMatter(ctx, now, matter)
+  return now
 }
 
 // What is counted by and shown to whom after the act; a column that the act leaves alone stays.
@@ -85,5 +94,9 @@ function factsAfter(matter: TakenMatter, changes: NonNullable<Move['set']> & Clo
     closed_at: or(changes.closed_at, matter.closed_at),
     category_code: or(changes.category_code, matter.category_code),
     closed_as: or(changes.closed_as, matter.closed_as),
+    verified_outcome: or(changes.verified_outcome, matter.verified_outcome),
+    reporter_solved: or(changes.reporter_solved, matter.reporter_solved),
+    rating: or(changes.rating, matter.rating),
+    is_excluded: or(changes.is_excluded, matter.is_excluded),
   }
 }

@@ -67,6 +67,9 @@ const facts = fc
     reporter_id: fc.constantFrom(null, 'r1'),
     is_secret: fc.boolean(),
     void_proposed_by: fc.constantFrom(null, ...PEOPLE),
+    exclusion_proposed_by: fc.constantFrom(null, ...PEOPLE),
+    is_excluded: fc.boolean(),
+    handler_unit_ids: fc.constantFrom([], ['u1'], ['u2']),
     returned_by: fc.constantFrom([], ['u1']),
     verifier: fc.constantFrom('grid_worker', 'centre', 'reporter') as fc.Arbitrary<
       MatterFacts['verifier']
@@ -129,6 +132,20 @@ test('who handled it never verifies it, and who proposed to void it never voids 
         expect(can.includes('void')).toBe(false)
     }),
     { numRuns: 500 },
+  )
+})
+
+test("nobody of the handler's unit verifies or judges an exclusion, whatever other posts they hold", () => {
+  fc.assert(
+    fc.property(actor, facts, (who, matter) => {
+      const isOwn = who.posts.some(
+        ({ unit_id }) => unit_id === matter.unit_id || matter.handler_unit_ids.includes(unit_id),
+      )
+      fc.pre(isOwn || matter.handled_by === who.person_id)
+      const judging = ['verify', 'reject', 'exclude', 'keep_counted']
+      expect(actionsOf(who, matter).filter((act) => judging.includes(act))).toEqual([])
+    }),
+    { numRuns: 2000 },
   )
 })
 

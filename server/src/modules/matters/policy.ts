@@ -1,5 +1,4 @@
 import {
-  type ClockKind,
   MATTER_ACTIONS,
   type MatterAction,
   type MatterSource,
@@ -31,6 +30,11 @@ export interface MatterFacts extends SightFacts {
   category_code: string
   handled_by: string | null
   void_proposed_by: string | null
+  /** Who proposed to leave it out of the figures, and whether that is in force. */
+  exclusion_proposed_by: string | null
+  is_excluded: boolean
+  /** Units in which the handler had a post on the day of the work. */
+  handler_unit_ids: readonly string[]
   returned_by: readonly string[]
   /** Set while its unit has it by a ruling of the centre. */
   designated_at: string | null
@@ -194,14 +198,21 @@ const hasIt = (actor: Actor, facts: Pick<SightFacts, 'unit_id' | 'assignee_id'>)
   (facts.assignee_id !== null && actor.acts_for.includes(facts.assignee_id))
 const didNotHandle: Rule = (actor, facts) =>
   facts.handled_by !== actor.person_id && !worksForHandler(actor, facts)
-// Verification by somebody else than the handler means another unit too, unless the centre itself had the work.
+// Somebody else than the handler means another unit too, whatever other posts the person holds.
 const worksForHandler: Rule = (actor, facts) =>
-  facts.unit_id !== null &&
-  actor.posts.length > 0 &&
-  actor.posts.every((post) => post.unit_id === facts.unit_id)
+  actor.posts.some(
+    (post) => post.unit_id === facts.unit_id || facts.handler_unit_ids.includes(post.unit_id),
+  )
 const mayVerify: Rule = (actor, facts) =>
   didNotHandle(actor, facts) &&
   (isCentre(actor, facts) || (facts.verifier === 'grid_worker' && isGridWorker(actor, facts)))
+
+// A second person of the centre, who has neither proposed it nor any part in the work.
+const judgesExclusion: Rule = (actor, facts) =>
+  facts.exclusion_proposed_by !== null &&
+  facts.exclusion_proposed_by !== actor.person_id &&
+  isCentre(actor, facts) &&
+  didNotHandle(actor, facts)
 
 // Whoever has asked, and the unit that would have longer, does not decide it.
 const mayDecideExtension: Rule = (actor, facts) =>
@@ -272,16 +283,9 @@ const RULES: Partial<Record<MatterAction, Rule>> = {
     (isUpperCentre(actor, facts) || isLeader(actor, facts)),
   instruct: isLeader,
   answer_instruction: (actor, facts) => worksIn(actor, facts.instructed_unit_ids),
-  propose_exclusion: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
-  exclude: isCentre,
-  keep_counted: isCentre,
+  propose_exclusion: (actor, facts) =>
+    facts.exclusion_proposed_by === null && (isCentre(actor, facts) || hasIt(actor, facts)),
+  exclude: (actor, facts) => !facts.is_excluded && judgesExclusion(actor, facts),
+  keep_counted: (actor, facts) => judgesExclusion(actor, facts),
   hand_over: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
-}
-
-/** Which clock runs in a status; none once it is closed, voided or merged. Unassigned work has a clock too. */
-export function clockIn(status: MatterStatus): ClockKind | null {
-  if (status === 'reported') return 'accept'
-  if (status === 'resolved' || status === 'verified') return 'verify'
-  if (status === 'closed' || status === 'voided' || status === 'merged') return null
-  return 'handle'
 }

@@ -6,7 +6,8 @@ import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
 import { takeAnswering, takeReportedMatter } from './queries/take-matter.ts'
 
-/** The reporter says how it was, of one that was merged, too; whoever said "me too" does so for themself.
+/** The reporter says whether it is solved and how content they are, of one that was merged, too; whoever said "me too"
+ * does so for themself. Two questions, once for each closing.
  * Refuses: `already_rated`, `not_in_that_state`. */
 export async function rateMatter(
   ctx: CommandContext,
@@ -17,12 +18,18 @@ export async function rateMatter(
   const { status } = await takeAnswering(ctx.tx, ctx.actor.district_id, matter)
   if (status !== 'closed')
     throw new Refusal('conflict', 'not_in_that_state', { status, action: 'rate' })
-  if (matter.rating !== null) throw new Refusal('conflict', 'already_rated')
+  if (!mayAnswer(matter)) throw new Refusal('conflict', 'already_rated')
   await moveMatter(ctx, matter, {
     action: 'rate',
     note: input.words,
     rating: input.rating,
-    set: { rating: input.rating, rating_words: input.words ?? null },
+    reason: `answered_${input.solved}`,
+    set: {
+      rating: input.rating,
+      rating_words: input.words ?? null,
+      reporter_solved: input.solved,
+      is_answer_old: false,
+    },
   })
 }
 
@@ -46,7 +53,13 @@ async function rateJoined(
     throw new Refusal('conflict', 'not_in_that_state', { status, action: 'rate' })
   if (appeal.rating !== null) throw new Refusal('conflict', 'already_rated')
   await sql`
-    update matters.appeal set rating = ${input.rating}, rating_words = ${input.words ?? null}
+    update matters.appeal set solved = ${input.solved}, rating = ${input.rating}, rating_words = ${input.words ?? null}
     where district_id = ${actor.district_id} and id = ${appeal.id}`.execute(tx)
   return true
+}
+
+/** Whether the reporter is still to be asked about the present closing. An answer about an earlier one stands until then,
+ * so that taking a matter up again wipes out no bad answer. */
+export function mayAnswer(matter: { rating: number | null; is_answer_old: boolean }): boolean {
+  return matter.rating === null || matter.is_answer_old
 }

@@ -14,6 +14,6 @@ export async function rejectMatter(
     action: 'reject',
     note: input.note,
     file_ids: input.file_ids,
-    set: { resolved_at: null },
+    set: { resolved_at: null, claimed_outcome: null, planned_for: null },
   })
 }

@@ -114,7 +114,8 @@ export async function settleMoves(
 /** The columns that decide counts and sight, of a relation `m`. */
 export const MOVABLE: RawBuilder<MovableMatter> = sql`m.id, m.status, m.closed_as, m.is_secret, m.is_imported, m.was_late, m.category_code,
   m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.helper_unit_ids, m.returned_by,
-  m.escalated_unit_id, m.reporter_id, m.reported_at, m.accepted_at, m.closed_at`
+  m.escalated_unit_id, m.reporter_id, m.reported_at, m.accepted_at, m.closed_at, m.tracking_token, m.verified_outcome,
+  m.reporter_solved, m.rating, m.is_excluded`
 
 /** Writes where matters are and who has them, in one statement. */
 export async function writeWhereabouts(

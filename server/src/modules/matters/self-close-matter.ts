@@ -19,6 +19,7 @@ export async function selfCloseMatter(
     file_ids: input.file_ids,
     set: {
       closed_as: 'self_closed',
+      claimed_outcome: 'solved',
       accepted_at: matter.accepted_at ?? ctx.now,
       resolved_at: ctx.now,
       closed_at: ctx.now,

@@ -58,11 +58,20 @@ test('whatever is done to matters, the counts kept along the way are those of th
       await app.must(matters.propose_void, { id, reason: 'test', note: '试报' }, tokens.zhao_street)
       await app.must(matters.void, { id }, tokens.zhou_street)
     },
+    rated_and_reopened: async () => {
+      const { id } = await aMatter(app, world, 'closed')
+      await app.must(matters.rate, { id, solved: 'no', rating: 2 }, tokens.resident)
+      await app.must(matters.reopen_reported, { id, note: '没修好' }, tokens.resident)
+    },
     late: async () => {
       const { id } = await aMatter(app, world, 'handling')
       app.clock.set(new Date(app.clock.now().getTime() + 400 * 3_600_000))
       const file_ids = [await aPhoto(app, world, 'sun_lights')]
-      await app.must(matters.resolve, { id, note: '迟了', file_ids }, tokens.sun_lights)
+      await app.must(
+        matters.resolve,
+        { id, outcome: 'solved', note: '迟了', file_ids },
+        tokens.sun_lights,
+      )
       app.clock.set(START)
     },
   }

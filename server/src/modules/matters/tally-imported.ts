@@ -22,6 +22,11 @@ export function tallyImported(tally: Tally, matters: readonly ImportedFacts[], n
     assignee_id: null,
     accepted_at: null,
     closed_at: null,
+    tracking_token: null,
+    verified_outcome: null,
+    reporter_solved: null,
+    rating: null,
+    is_excluded: false,
   } as const
   for (const matter of matters) tallyMatter(tally, { ...matter, ...alike }, n)
 }

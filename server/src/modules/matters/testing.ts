@@ -40,11 +40,19 @@ export async function aMatter(
       async () =>
         app.must(
           matters.resolve,
-          { id, note: '换了灯泡', file_ids: [await aPhoto(app, world, 'sun_lights')] },
+          {
+            id,
+            outcome: 'solved',
+            note: '换了灯泡',
+            file_ids: [await aPhoto(app, world, 'sun_lights')],
+          },
           tokens.sun_lights,
         ),
     ],
-    ['verified', () => app.must(matters.verify, { id, note: '亮了' }, tokens.wang_grid1)],
+    [
+      'verified',
+      () => app.must(matters.verify, { id, outcome: 'solved', note: '亮了' }, tokens.wang_grid1),
+    ],
     ['closed', () => app.must(matters.close, { id }, tokens.zhao_street)],
   ]
   if (stage !== 'reported') {

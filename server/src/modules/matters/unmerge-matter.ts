@@ -22,10 +22,11 @@ export async function unmergeMatter(
   })
 }
 
-/** Carries out an act by which a merged matter stands by itself again; the other one loses its count. */
-export async function takeOut(ctx: CommandContext, matter: TakenMatter, move: Move): Promise<void> {
+/** Carries out an act by which a merged matter stands by itself again; the other one loses its count. Answers
+ * it as it is afterwards. */
+export async function takeOut(ctx: CommandContext, matter: TakenMatter, move: Move) {
   const into = await takeAnswering(ctx.tx, ctx.actor.district_id, matter)
-  await moveMatter(ctx, matter, move)
+  const now = await moveMatter(ctx, matter, move)
   await countAppeals(ctx.tx, ctx.actor.district_id, [into.id])
   await writeAct(ctx, {
     matter_id: into.id,
@@ -36,4 +37,5 @@ export async function takeOut(ctx: CommandContext, matter: TakenMatter, move: Mo
     note: matter.number,
   })
   announceMatter(ctx, into)
+  return now
 }

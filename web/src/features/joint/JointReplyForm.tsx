@@ -13,6 +13,8 @@ import { JOINT_FORM, TASK_STATUS } from '../../words/zh-CN/joint.ts'
 import { PhotoField } from '../documents/PhotoField.tsx'
 import { type DraftFile, useUploads } from '../documents/useUploads.ts'
 import { ActForm } from '../matters/ActForm.tsx'
+import { isTold, type Told } from '../matters/act-command.ts'
+import { ReasonField } from '../matters/ReasonField.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import { TASK_TONE } from './task-tone.ts'
 
@@ -33,11 +35,13 @@ function ReplyForm({
   tasks: readonly Task[]
   onClose: () => void
 }) {
-  const draft = useDraft<{ words: string; files: DraftFile[] }>(`joint_reply ${matter.id}`, {
-    words: '',
+  const draft = useDraft<{ told: Told; files: DraftFile[] }>(`joint_reply ${matter.id}`, {
+    told: { note: '' },
     files: [],
   })
-  const { words, files } = draft.value
+  const { told, files } = draft.value
+  const words = told.note
+  const tell = (change: Partial<Told>) => draft.change({ told: { ...told, ...change } })
   const [isAsked, setAsked] = useState(false)
   const [failed, setFailed] = useState<unknown>()
   const uploads = useUploads(files, (next) => draft.change({ files: next }), true)
@@ -53,10 +57,17 @@ function ReplyForm({
   const submit = async () => {
     setAsked(true)
     setFailed(undefined)
-    if (words.trim() === '') return
+    const { outcome, planned_for } = told
+    if (!outcome || !isTold('resolve', told)) return
     try {
       const file_ids = files.length > 0 ? await uploads.finish() : []
-      resolve.mutate({ id: matter.id, note: words, file_ids })
+      resolve.mutate({
+        id: matter.id,
+        outcome,
+        ...(outcome === 'planned' && planned_for ? { planned_for } : {}),
+        note: words,
+        file_ids,
+      })
     } catch (error) {
       setFailed(error)
     }
@@ -74,15 +85,16 @@ function ReplyForm({
       {open > 0 ? <Notice tone="soon">{fill(JOINT_FORM.still_open, { n: open })}</Notice> : null}
       <Answers
         tasks={tasks}
-        onInsert={(text) => draft.change({ words: words.trim() ? `${words}\n${text}` : text })}
+        onInsert={(text) => tell({ note: words.trim() ? `${words}\n${text}` : text })}
       />
+      <ReasonField asks="claimed_outcome" look="words" {...{ told, tell, isAsked }} />
       <TextArea
         label={JOINT_FORM.reply_words}
         rows={4}
         maxLength={2000}
         value={words}
         error={isAsked && words.trim() === '' ? JOINT_FORM.write_words : undefined}
-        onChange={(event) => draft.change({ words: event.target.value })}
+        onChange={(event) => tell({ note: event.target.value })}
       />
       <PhotoField
         files={files}

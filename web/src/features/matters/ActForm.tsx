@@ -1,10 +1,4 @@
-import {
-  type MatterAction,
-  RETURN_REASONS,
-  URGENCIES,
-  type Urgency,
-  VOID_REASONS,
-} from '@linli/contract/codes/matters'
+import { type MatterAction, URGENCIES, type Urgency } from '@linli/contract/codes/matters'
 import type { Matter } from '@linli/contract/matters'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useDraft } from '../../lib/drafts.ts'
@@ -17,7 +11,7 @@ import { say } from '../../ui/Toast.tsx'
 import { ACT, DONE } from '../../words/zh-CN/acts.ts'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
-import { EVIDENCE, RETURN_REASON, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
+import { EVIDENCE, URGENCY } from '../../words/zh-CN/matters.ts'
 import { CategorySelect } from '../catalogue/CategorySelect.tsx'
 import { PhotoField } from '../documents/PhotoField.tsx'
 import { type DraftFile, useUploads } from '../documents/useUploads.ts'
@@ -25,6 +19,7 @@ import { AreaSelect, type PickedArea } from '../org/AreaSelect.tsx'
 import { UnitSelect } from '../org/UnitSelect.tsx'
 import { ACT_FIELDS, isTold, type Told } from './act-command.ts'
 import { ClockAsk } from './ClockAsk.tsx'
+import { ReasonField } from './ReasonField.tsx'
 import { useActNow } from './useActNow.ts'
 
 interface Draft {
@@ -130,26 +125,6 @@ function Asked({
 }) {
   const { told, area } = draft
   switch (ACT_FIELDS[action]?.asks) {
-    case 'return_reason':
-      return (
-        <Reasons
-          values={RETURN_REASONS}
-          words={RETURN_REASON}
-          value={told.return_reason}
-          isAsked={isAsked}
-          onChange={(return_reason) => tell({ return_reason })}
-        />
-      )
-    case 'void_reason':
-      return (
-        <Reasons
-          values={VOID_REASONS}
-          words={VOID_REASON}
-          value={told.void_reason}
-          isAsked={isAsked}
-          onChange={(void_reason) => tell({ void_reason })}
-        />
-      )
     case 'unit':
       return (
         <UnitSelect
@@ -191,35 +166,10 @@ function Asked({
     case 'day':
       return <ClockAsk {...{ matter, action, told, tell }} />
     default:
-      return null
+      return (
+        <ReasonField asks={ACT_FIELDS[action]?.asks} look="words" {...{ told, tell, isAsked }} />
+      )
   }
-}
-
-function Reasons<V extends string>({
-  values,
-  words,
-  value,
-  isAsked,
-  onChange,
-}: {
-  values: readonly V[]
-  words: Record<V, string>
-  value: V | undefined
-  isAsked: boolean
-  onChange: (value: V | undefined) => void
-}) {
-  return (
-    <div className="d-pick">
-      <span className="d-pick-word">{MATTER_PAGE.reason}</span>
-      <Chips<V>
-        label={MATTER_PAGE.reason}
-        options={values.map((one) => ({ value: one, word: words[one] }))}
-        value={value}
-        onChange={onChange}
-      />
-      {isAsked && !value ? <p className="l-field-error">{MATTER_PAGE.choose_reason}</p> : null}
-    </div>
-  )
 }
 
 function Photos({

@@ -1,15 +1,15 @@
 import type { MatterAction, Urgency } from '@linli/contract/codes/matters'
-import { RETURN_REASONS, URGENCIES, VOID_REASONS } from '@linli/contract/codes/matters'
+import { URGENCIES } from '@linli/contract/codes/matters'
 import type { Matter } from '@linli/contract/matters'
 import { useState } from 'react'
 import { fill, reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Chips, Choice } from '../../ui/Choice.tsx'
+import { Chips } from '../../ui/Choice.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { ACT } from '../../words/zh-CN/acts.ts'
-import { EVIDENCE, RETURN_REASON, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
+import { EVIDENCE, URGENCY } from '../../words/zh-CN/matters.ts'
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import { CategoryField } from '../catalogue/CategoryField.tsx'
 import { PhotoField } from '../documents/PhotoField.tsx'
@@ -17,6 +17,7 @@ import type { DraftFile } from '../documents/useUploads.ts'
 import { UnitPicker } from '../org/UnitPicker.tsx'
 import { ACT_FIELDS, isTold, type Told } from './act-command.ts'
 import { ClockAsk } from './ClockAsk.tsx'
+import { ReasonField } from './ReasonField.tsx'
 
 export interface ActSheetProps {
   matter: Matter
@@ -89,28 +90,6 @@ function Asked({
   told: Told
   tell: (change: Partial<Told>) => void
 }) {
-  if (fields.asks === 'return_reason') {
-    const options = RETURN_REASONS.map((value) => ({ value, word: RETURN_REASON[value] }))
-    return (
-      <Choice
-        legend={MATTER.reason}
-        options={options}
-        value={told.return_reason}
-        onChange={(return_reason) => tell({ return_reason })}
-      />
-    )
-  }
-  if (fields.asks === 'void_reason') {
-    const options = VOID_REASONS.map((value) => ({ value, word: VOID_REASON[value] }))
-    return (
-      <Choice
-        legend={MATTER.reason}
-        options={options}
-        value={told.void_reason}
-        onChange={(void_reason) => tell({ void_reason })}
-      />
-    )
-  }
   if (fields.asks === 'unit') {
     return (
       <UnitPicker
@@ -123,7 +102,7 @@ function Asked({
   if (fields.asks === 'pause' || fields.asks === 'day')
     return <ClockAsk {...{ matter, action, told, tell }} />
   if (fields.asks === 'triage') return <Triage {...{ matter, told, tell }} />
-  return null
+  return <ReasonField asks={fields.asks} look="rows" {...{ told, tell }} />
 }
 
 function Triage({

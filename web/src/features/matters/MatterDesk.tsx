@@ -9,10 +9,12 @@ import { ACTED } from '../../words/zh-CN/acts.ts'
 import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { EVIDENCE, SOURCE, STATUS, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
+import { EXCLUSION, EXCLUSION_REASON } from '../../words/zh-CN/outcome.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
 import { ClockList, ClockNotices } from './ClockList.tsx'
 import { MatterPlace } from './MatterPlace.tsx'
+import { OutcomePanel } from './OutcomePanel.tsx'
 import { placeLine } from './place-line.ts'
 import { ReporterLine } from './ReporterLine.tsx'
 import { returnReasonWord } from './reason-word.ts'
@@ -52,6 +54,7 @@ export function MatterDesk({
         </div>
         <Warnings matter={matter} />
         <ClockNotices matter={matter} />
+        <MatterOutcome matter={matter} />
         <MatterFacts matter={matter} />
         {files.length > 0 ? (
           <Section title={MATTER_PAGE.photos}>
@@ -88,7 +91,7 @@ function MatterBadges({ matter }: { matter: Matter }) {
 }
 
 function Warnings({ matter }: { matter: Matter }) {
-  const proposal = matter.void_proposal
+  const { void_proposal: proposal, exclusion } = matter
   return (
     <>
       {matter.is_secret ? <Notice tone="over">{MATTER_PAGE.secret_hint}</Notice> : null}
@@ -101,8 +104,21 @@ function Warnings({ matter }: { matter: Matter }) {
           })}
         </Notice>
       ) : null}
+      {exclusion ? (
+        <Notice tone="soon">
+          {fill(exclusion.is_in_force ? EXCLUSION.in_force : EXCLUSION.proposed, {
+            name: exclusion.by.name,
+            reason: EXCLUSION_REASON[exclusion.reason],
+          })}
+        </Notice>
+      ) : null}
     </>
   )
+}
+
+/** What came of it, as each of those concerned says. */
+export function MatterOutcome({ matter }: { matter: Matter }) {
+  return <OutcomePanel matter={{ ...matter, has_reporter: matter.reporter.is_known }} />
 }
 
 /** Who has it and until when, of what kind, where, and from whom. */
@@ -141,16 +157,10 @@ export function MatterFacts({
           MATTER_PAGE.reporter,
           <ReporterLine key="reporter" matter={matter} mayReveal={!isOnPaper} />,
         ],
-        [MATTER_PAGE.rating, ratingOf(matter)],
+        [MATTER_PAGE.rating_words, matter.rating_words ? `“${matter.rating_words}”` : null],
       ]}
     />
   )
-}
-
-function ratingOf({ rating, rating_words }: Matter) {
-  if (rating === null) return null
-  const stars = fill(MATTER_PAGE.rating_of, { n: rating })
-  return rating_words ? `${stars}：“${rating_words}”` : stars
 }
 
 /** What happened, the newest first; on paper in the order in which it happened. */

@@ -15,6 +15,7 @@ import { FileList } from '../documents/FileList.tsx'
 import { AreaNeighbours } from '../org/AreaNeighbours.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
 import { ClockList, ClockNotices } from './ClockList.tsx'
+import { OutcomePanel } from './OutcomePanel.tsx'
 import { placeLine } from './place-line.ts'
 import { returnReasonWord } from './reason-word.ts'
 import { STATUS_TONE } from './status-tone.ts'
@@ -50,6 +51,7 @@ export function MatterView({ matter, sections }: { matter: Matter; sections?: Re
       <ClockNotices matter={matter} />
       <Holder matter={matter} />
       {sections}
+      <OutcomePanel matter={{ ...matter, has_reporter: matter.reporter.is_known }} />
       <MatterFacts matter={matter} />
       <Section title={MATTER.timeline}>
         <Paper>

@@ -1,10 +1,11 @@
-import { MATTER_SOURCES, URGENCIES } from '@linli/contract/codes/matters'
+import { CLOSURES, MATTER_SOURCES, URGENCIES } from '@linli/contract/codes/matters'
 import { Select } from 'antd'
 import { useQuery } from '../../lib/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Pick } from '../../ui/Pick.tsx'
 import { SOURCE, URGENCY } from '../../words/zh-CN/matters.ts'
+import { CLOSURE } from '../../words/zh-CN/outcome.ts'
 import { PICK } from '../../words/zh-CN/pick.ts'
 import { QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
 import { CategorySelect } from '../catalogue/CategorySelect.tsx'
@@ -66,6 +67,14 @@ export function QueueFilters({
         value={search.source}
         onChange={(source) => onChange({ source })}
       />
+      <Choose
+        word={QUEUES_PAGE.closure}
+        values={CLOSURES}
+        words={CLOSURE}
+        value={search.closure}
+        // What is closed stands under its own tab.
+        onChange={(closure) => onChange(closure ? { closure, show: 'closed' } : { closure })}
+      />
       <Field
         label={QUEUES_PAGE.from}
         type="date"
@@ -93,6 +102,7 @@ const NO_FILTERS: Change = {
   unit: undefined,
   urgency: undefined,
   source: undefined,
+  closure: undefined,
   from: undefined,
   to: undefined,
   overdue: undefined,

@@ -1,3 +1,4 @@
+import type { MatterAction } from '@linli/contract/codes/matters'
 import type { TrackedMatter } from '@linli/contract/matters'
 import { Due, Moment } from '../../lib/Moment.tsx'
 import { sayDeadline } from '../../lib/time.ts'
@@ -8,9 +9,11 @@ import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED_FOR_REPORTER } from '../../words/zh-CN/acts.ts'
 import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { CLOCK, STATUS_FOR_REPORTER } from '../../words/zh-CN/matters.ts'
+import { SOLVED } from '../../words/zh-CN/outcome.ts'
 import { TRACKED } from '../../words/zh-CN/resident.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
+import { OutcomePanel } from './OutcomePanel.tsx'
 import { pausedWords } from './paused-words.ts'
 import { placeLine } from './place-line.ts'
 import { RateForm } from './RateForm.tsx'
@@ -28,8 +31,9 @@ export function TrackedView({ matter, token }: { matter: TrackedMatter; token?: 
         <p className="l-quiet l-small">{fill(TRACKED.number, { number: matter.number })}</p>
       </div>
       <NowWith matter={matter} />
+      <OutcomePanel matter={matter} />
       {matter.can.includes('rate') ? <RateForm matter={matter} token={token} /> : null}
-      {matter.rating === null ? null : <Rated rating={matter.rating} />}
+      {matter.rating === null ? null : <Rated matter={matter} rating={matter.rating} />}
       {matter.can.includes('reopen') ? <ReopenForm matter={matter} token={token} /> : null}
       <Section title={TRACKED.own_words}>
         <Paper>
@@ -51,8 +55,12 @@ export function TrackedView({ matter, token }: { matter: TrackedMatter; token?: 
   )
 }
 
+// In these the reason says why; in the others what came of it.
+const WHY: readonly MatterAction[] = ['return', 'void', 'reopen']
+
 function line(act: TrackedMatter['timeline'][number]) {
-  const reason = act.reason ? fill(TRACKED.reason, { reason: returnReasonWord(act.reason) }) : null
+  const word = act.reason ? returnReasonWord(act.reason) : null
+  const reason = word && WHY.includes(act.action) ? fill(TRACKED.reason, { reason: word }) : word
   return {
     id: `${act.at} ${act.action}`,
     when: <Moment at={act.at} />,
@@ -122,7 +130,14 @@ function Moved({ matter: { clock, paused_for, first_due_at } }: { matter: Tracke
   )
 }
 
-function Rated({ rating }: { rating: number }) {
+function Rated({ matter, rating }: { matter: TrackedMatter; rating: number }) {
   const word = Object.entries(TRACKED.scores).find(([score]) => score === String(rating))?.[1]
-  return <p className="l-quiet">{fill(TRACKED.rated, { rating, word })}</p>
+  const solved = matter.reporter_solved && SOLVED[matter.reporter_solved]
+  return (
+    <p className="l-quiet">
+      {solved
+        ? fill(TRACKED.rated, { solved, rating, word })
+        : fill(TRACKED.rated_only, { rating, word })}
+    </p>
+  )
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '@linli/contract/endpoint'
 import { matters } from '@linli/contract/matters'
+import { quality } from '@linli/contract/quality'
 import { supervision } from '@linli/contract/supervision'
 import { expect, test } from 'vitest'
 import { ACT_FIELDS, ACT_ORDER, actCommand, actsOf, isTold, type Told } from './act-command.ts'
@@ -9,13 +10,17 @@ const told: Told = {
   note: ' 换了灯泡 ',
   return_reason: 'not_ours',
   void_reason: 'duplicate',
+  reopen_reason: 'came_back',
+  exclusion_reason: 'judicial',
+  outcome: 'planned',
+  planned_for: '2022-10-01',
   unit_id: id,
   category_code: 'municipal.street_light',
   pause_reason: 'weather' as const,
   day: '2022-09-09',
   urgency: 'ordinary',
 }
-const operations: Operation[] = [...Object.values(matters), ...Object.values(supervision)]
+const operations: Operation[] = [matters, supervision, quality].flatMap((all) => Object.values(all))
 
 test.each(ACT_ORDER.filter((one) => one in ACT_FIELDS))(
   'the form of %s makes an input that the contract takes',
@@ -33,7 +38,10 @@ test('every act with a form has its place on the page', () => {
 })
 
 test('what is needed and missing keeps the form closed', () => {
-  expect(isTold('resolve', { note: ' ' })).toBe(false)
+  expect(isTold('resolve', { note: ' ', outcome: 'solved' })).toBe(false)
+  expect(isTold('resolve', { note: '好了' })).toBe(false)
+  expect(isTold('resolve', { note: '等备件', outcome: 'planned' })).toBe(false)
+  expect(isTold('verify', { note: '亮了' })).toBe(false)
   expect(isTold('return', { note: '不归我们' })).toBe(false)
   expect(isTold('assign', { note: '' })).toBe(false)
   expect(isTold('triage', { note: '', category_code: 'x' })).toBe(false)

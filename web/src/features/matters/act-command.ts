@@ -1,7 +1,10 @@
 import type {
+  ExclusionReason,
   MatterAction,
   MatterStatus,
+  Outcome,
   PauseReason,
+  ReopenReason,
   ReturnReason,
   Urgency,
   VoidReason,
@@ -13,7 +16,17 @@ import type { WaitingCommand } from '../../lib/outbox.ts'
 export interface ActFields {
   note: 'needed' | 'optional' | 'none'
   hasPhotos?: boolean
-  asks?: 'return_reason' | 'void_reason' | 'unit' | 'triage' | 'pause' | 'day'
+  asks?:
+    | 'return_reason'
+    | 'void_reason'
+    | 'reopen_reason'
+    | 'exclusion_reason'
+    | 'claimed_outcome'
+    | 'found_outcome'
+    | 'unit'
+    | 'triage'
+    | 'pause'
+    | 'day'
 }
 
 /** Acts that a person may choose on a matter, with their fields; the others happen by themselves or elsewhere. */
@@ -23,16 +36,19 @@ export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
   triage: { note: 'optional', asks: 'triage' },
   assign: { note: 'optional', asks: 'unit' },
   handle: { note: 'optional' },
-  resolve: { note: 'needed', hasPhotos: true },
+  resolve: { note: 'needed', hasPhotos: true, asks: 'claimed_outcome' },
   return: { note: 'needed', asks: 'return_reason' },
-  verify: { note: 'optional', hasPhotos: true },
+  verify: { note: 'optional', hasPhotos: true, asks: 'found_outcome' },
   reject: { note: 'needed', hasPhotos: true },
   close: { note: 'optional' },
   note: { note: 'needed', hasPhotos: true },
   propose_void: { note: 'needed', asks: 'void_reason' },
   void: { note: 'optional' },
   keep: { note: 'needed' },
-  reopen: { note: 'needed' },
+  reopen: { note: 'needed', asks: 'reopen_reason' },
+  propose_exclusion: { note: 'needed', hasPhotos: true, asks: 'exclusion_reason' },
+  exclude: { note: 'optional' },
+  keep_counted: { note: 'needed' },
   pause: { note: 'needed', asks: 'pause' },
   resume: { note: 'optional' },
   ask_extension: { note: 'needed', asks: 'day' },
@@ -122,6 +138,11 @@ export interface Told {
   note: string
   return_reason?: ReturnReason | undefined
   void_reason?: VoidReason | undefined
+  reopen_reason?: ReopenReason | undefined
+  exclusion_reason?: ExclusionReason | undefined
+  outcome?: Outcome | undefined
+  /** Of an outcome that comes later: the day by which. */
+  planned_for?: string | undefined
   unit_id?: string | undefined
   category_code?: string | undefined
   urgency?: Urgency | undefined
@@ -136,6 +157,11 @@ export function isTold(action: MatterAction, told: Told) {
   if (!fields || (fields.note === 'needed' && told.note.trim() === '')) return false
   if (fields.asks === 'return_reason') return told.return_reason !== undefined
   if (fields.asks === 'void_reason') return told.void_reason !== undefined
+  if (fields.asks === 'reopen_reason') return told.reopen_reason !== undefined
+  if (fields.asks === 'exclusion_reason') return told.exclusion_reason !== undefined
+  if (fields.asks === 'found_outcome') return told.outcome !== undefined
+  if (fields.asks === 'claimed_outcome')
+    return told.outcome !== undefined && (told.outcome !== 'planned' || Boolean(told.planned_for))
   if (fields.asks === 'unit') return told.unit_id !== undefined
   if (fields.asks === 'pause') return Boolean(told.pause_reason && told.day)
   if (fields.asks === 'day') return Boolean(told.day)
@@ -159,24 +185,22 @@ export function actCommand(
     case 'close':
     case 'void':
     case 'self_close':
-    case 'verify':
     case 'resume':
       return { name: `matters.${action}`, input: { id, ...words } }
-    case 'resolve':
     case 'reject':
     case 'note':
     case 'keep':
-    case 'reopen':
     case 'refuse_extension':
       return { name: `matters.${action}`, input: { id, note } }
-    case 'return':
-      return told.return_reason
-        ? { name: 'matters.return', input: { id, note, reason: told.return_reason } }
+    case 'verify':
+      return told.outcome
+        ? { name: 'matters.verify', input: { id, outcome: told.outcome, ...words } }
         : undefined
-    case 'propose_void':
-      return told.void_reason
-        ? { name: 'matters.propose_void', input: { id, note, reason: told.void_reason } }
-        : undefined
+    case 'resolve': {
+      const { outcome, planned_for } = told
+      const day = outcome === 'planned' && planned_for ? { planned_for } : {}
+      return outcome ? { name: 'matters.resolve', input: { id, outcome, note, ...day } } : undefined
+    }
     case 'assign':
       return told.unit_id
         ? { name: 'matters.assign', input: { id, unit_id: told.unit_id, ...words } }
@@ -188,7 +212,40 @@ export function actCommand(
         : undefined
     }
     default:
-      return clockCommand(action, id, told) ?? supervisionCommand(action, id, note)
+      return (
+        reasonedCommand(action, id, told) ??
+        clockCommand(action, id, told) ??
+        supervisionCommand(action, id, note)
+      )
+  }
+}
+
+/** The same for acts that say why, by a code, and for what is decided on it. */
+function reasonedCommand(action: MatterAction, id: Matter['id'], told: Told): Command | undefined {
+  const note = told.note.trim()
+  switch (action) {
+    case 'return':
+      return told.return_reason
+        ? { name: 'matters.return', input: { id, note, reason: told.return_reason } }
+        : undefined
+    case 'propose_void':
+      return told.void_reason
+        ? { name: 'matters.propose_void', input: { id, note, reason: told.void_reason } }
+        : undefined
+    case 'reopen':
+      return told.reopen_reason
+        ? { name: 'matters.reopen', input: { id, note, reason: told.reopen_reason } }
+        : undefined
+    case 'propose_exclusion':
+      return told.exclusion_reason
+        ? { name: 'quality.propose_exclusion', input: { id, note, reason: told.exclusion_reason } }
+        : undefined
+    case 'exclude':
+      return { name: 'quality.exclude', input: { id, ...(note ? { note } : {}) } }
+    case 'keep_counted':
+      return { name: 'quality.keep_counted', input: { id, note } }
+    default:
+      return undefined
   }
 }
 

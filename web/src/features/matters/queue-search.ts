@@ -1,4 +1,6 @@
 import {
+  CLOSURES,
+  type Closure,
   MATTER_SOURCES,
   MATTER_STATUSES,
   type MatterSource,
@@ -57,6 +59,7 @@ export interface QueueSearch {
   unit?: string
   urgency?: Urgency
   source?: MatterSource
+  closure?: Closure
   from?: string
   to?: string
 }
@@ -77,6 +80,7 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
     unit: like(search.unit, UUID),
     urgency: one(search.urgency, URGENCIES),
     source: one(search.source, MATTER_SOURCES),
+    closure: one(search.closure, CLOSURES),
     from: like(search.from, DAY),
     to: like(search.to, DAY),
   }
@@ -116,7 +120,7 @@ export function queueFilter(
 ): InputOf<'matters.list'> {
   const tab = search.show ?? 'open'
   const isOpen = OPEN_TABS.includes(tab)
-  const { category, area, unit, urgency, source, from, to } = search
+  const { category, area, unit, urgency, source, closure, from, to } = search
   return {
     queue,
     limit: 50,
@@ -134,6 +138,7 @@ export function queueFilter(
     ...(unit ? { unit_id: unit } : {}),
     ...(urgency ? { urgency } : {}),
     ...(source ? { source } : {}),
+    ...(closure ? { closure } : {}),
     ...(from ? { reported_from: `${from}T00:00:00+08:00` } : {}),
     ...(to ? { reported_to: `${addDays(to, 1)}T00:00:00+08:00` } : {}),
     ...(text ? { text } : {}),

@@ -9,6 +9,7 @@ import {
   SECRECY,
   VOID_REASON,
 } from '../../words/zh-CN/matters.ts'
+import { OUTCOME_REASON } from '../../words/zh-CN/outcome.ts'
 import { ROUTE, ROUTES_PAGE } from '../../words/zh-CN/routes.ts'
 import { TRIGGER } from '../../words/zh-CN/supervision.ts'
 
@@ -30,6 +31,7 @@ const WORDS: Record<string, string> = {
   ...ASSESSED,
   ...JOINING,
   ...JOINT_REASON,
+  ...OUTCOME_REASON,
   ...Object.fromEntries(Object.entries(ROUTE).map(([route, word]) => [`route_${route}`, word])),
   route_none: ROUTES_PAGE.none,
 }

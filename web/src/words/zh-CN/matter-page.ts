@@ -19,7 +19,7 @@ export const MATTER_PAGE = {
   external_ref: '来源编号',
   reporter: '报的人',
   reporter_unknown: '没有留下',
-  rating: '评价',
+  rating_words: '报的人的话',
   rating_of: '{n} 分（满分 5 分）',
   reveal: '看姓名和电话',
   reveal_hint: '看一次记一次，只用于办这件事。',

@@ -23,6 +23,9 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'supervision.overdue_days': '逾期多久就提示督办（工作日）',
   'supervision.reopened_times': '重办几次就提示督办',
   'matters.escalate_days': '隔多久再报上一级（工作日）',
+  'quality.handled_per_mille': '交办件办结后抽查多少',
+  'quality.self_closed_per_mille': '自办自结件抽查多少',
+  'quality.least_a_street': '每个镇街每天至少抽查几件',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {

@@ -21,6 +21,7 @@ export const QUEUES_PAGE = {
   from: '从哪天上报',
   to: '到哪天',
   source: '来源',
+  closure: '解决没有',
   urgency: '急不急',
   category: '分类',
   area: '地点',

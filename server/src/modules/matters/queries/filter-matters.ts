@@ -108,10 +108,18 @@ export function matching(actor: Actor, filter: Filter, now: Date): RawBuilder<un
   if (filter.is_extension_asked) all.push(sql`${isOpen} and ${HAS_OPEN_EXTENSION}`)
   if (filter.is_imported !== undefined)
     all.push(filter.is_imported ? sql`m.is_imported` : sql`not m.is_imported`)
+  if (filter.closure) all.push(CLOSURE[filter.closure])
   if (filter.reported_from) all.push(sql`m.reported_at >= ${filter.reported_from}`)
   if (filter.reported_to) all.push(sql`m.reported_at < ${filter.reported_to}`)
   if (filter.text) all.push(withText(filter.text))
   return sql.join(all, sql` and `)
+}
+
+// In the words of the indexes of what is closed and unsolved, or solved and not content.
+const CLOSURE: Record<NonNullable<Filter['closure']>, RawBuilder<unknown>> = {
+  unsolved: sql`m.status = 'closed' and (m.verified_outcome <> 'solved' or m.reporter_solved <> 'yes' or m.spot_found in ('partly', 'not'))`,
+  solved_unsatisfied: sql`m.status = 'closed' and m.rating <= 3 and (m.verified_outcome = 'solved' or m.reporter_solved = 'yes')`,
+  unrecorded: sql`m.closed_as = 'handled' and m.verified_outcome is null`,
 }
 
 function statusIs(status: string | undefined): RawBuilder<unknown> {

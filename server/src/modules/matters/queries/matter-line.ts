@@ -4,6 +4,8 @@ import type {
   EscalationStep,
   MatterSource,
   MatterStatus,
+  Outcome,
+  SolvedAnswer,
   Urgency,
 } from '@linli/contract/codes/matters'
 import type { MatterLine } from '@linli/contract/matters'
@@ -40,7 +42,12 @@ export interface LineRow {
   reopened_count: number
   me_too_count: number
   repeat_count: number
+  claimed_outcome: Outcome | null
+  planned_for: string | null
+  verified_outcome: Outcome | null
+  reporter_solved: SolvedAnswer | null
   rating: number | null
+  is_answer_old: boolean
 }
 
 /** The name of the area or unit whose id stands in a column of a relation; null where none does. */
@@ -66,7 +73,8 @@ export const LINE_COLUMNS: RawBuilder<LineRow> = sql`
   (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.assignee_id) as assignee_name,
   m.reported_at, m.closed_at, m.due_kind, m.due_at, m.due_basis, m.due_is_beyond_calendar, m.warns_at, m.paused_until,
   m.escalation_level, m.escalated_to, m.is_secret,
-  m.reopened_count, m.me_too_count, m.repeat_count, m.rating`
+  m.reopened_count, m.me_too_count, m.repeat_count, m.claimed_outcome, m.planned_for, m.verified_outcome, m.reporter_solved,
+  m.rating, m.is_answer_old`
 
 /** What a row of a list shows of the words; the whole stands on the page of the matter. */
 export function summaryOf(description: string): string {
@@ -98,6 +106,8 @@ export function lineOf(row: LineRow, now: Date): MatterLine {
     reopened_count: row.reopened_count,
     me_too_count: row.me_too_count,
     repeat_count: row.repeat_count,
+    verified_outcome: row.verified_outcome,
+    reporter_solved: row.reporter_solved,
     rating: row.rating,
   }
 }
@@ -129,4 +139,17 @@ function escalationOf({ escalation_level, escalated_to }: LineRow): MatterLine['
 /** An id with its name, where both are there. */
 export function named(id: string | null, name: string | null): { id: string; name: string } | null {
   return id && name ? { id, name } : null
+}
+
+/** What came of it, as handler, verifier and reporter say: each for themself. */
+export function outcomeOf({
+  claimed_outcome,
+  planned_for,
+  verified_outcome,
+  reporter_solved,
+}: LineRow): Pick<
+  LineRow,
+  'claimed_outcome' | 'planned_for' | 'verified_outcome' | 'reporter_solved'
+> {
+  return { claimed_outcome, planned_for, verified_outcome, reporter_solved }
 }

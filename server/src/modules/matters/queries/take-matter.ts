@@ -4,13 +4,16 @@ import type {
   ClosedAs,
   DoerKind,
   EvidenceKind,
+  ExclusionReason,
   MatterAction,
   MatterSource,
   MatterStatus,
+  Outcome,
+  SolvedAnswer,
   Urgency,
   Verifier,
 } from '@linli/contract/codes/matters'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#platform/actor'
 import type { Tx } from '#platform/db'
 import { notFound, Refusal } from '#platform/errors'
@@ -69,7 +72,16 @@ export interface TakenMatter {
   helper_unit_ids: string[]
   void_reason: string | null
   void_proposed_by: string | null
+  claimed_outcome: Outcome | null
+  verified_outcome: Outcome | null
+  reporter_solved: SolvedAnswer | null
   rating: number | null
+  is_answer_old: boolean
+  exclusion_reason: ExclusionReason | null
+  exclusion_proposed_by: string | null
+  is_excluded: boolean
+  /** Units in which the handler had a post on the day of the work. */
+  handler_unit_ids: string[]
   reopened_count: number
   tracking_token: string | null
   clocks: ClockRules
@@ -146,6 +158,12 @@ export async function takeAnswering(
   return into
 }
 
+/** The units of whoever handled a matter `m`, on the day on which it was done. */
+export const HANDLER_UNITS: RawBuilder<string[]> = sql`array(
+  select p.unit_id from org.post as p, (select (m.resolved_at at time zone 'Asia/Shanghai')::date as day) as done
+  where p.district_id = m.district_id and p.person_id = m.handled_by and p.valid_from <= done.day
+    and (p.valid_to is null or p.valid_to > done.day))`
+
 /** Finds and locks a matter for a module that has judged by its own rules who may act. */
 export async function lockMatter(
   tx: Tx,
@@ -171,9 +189,10 @@ export async function lockMatters(
       (select to_jsonb(x) from matters.extension as x where ${IS_OPEN_EXTENSION}) as extension,
       m.returned_by, m.designated_at, m.merged_into_id,
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
-      m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by, m.rating,
-      m.reopened_count, m.tracking_token, e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days,
-      e.doer_kind, e.doer_unit_id
+      m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by,
+      m.claimed_outcome, m.verified_outcome, m.reporter_solved, m.rating, m.is_answer_old, m.exclusion_reason, m.exclusion_proposed_by,
+      m.is_excluded, ${HANDLER_UNITS} as handler_unit_ids, m.reopened_count, m.tracking_token,
+      e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days, e.doer_kind, e.doer_unit_id
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     where m.district_id = ${district_id} and m.id = any(${[...ids]}::uuid[]) order by m.id for update of m`.execute(
@@ -195,5 +214,9 @@ function reasonOf(actor: Actor, matter: TakenMatter, action: MatterAction): stri
     return 'second_person_needed'
   if ((action === 'void' || action === 'keep') && !matter.void_proposed_by)
     return 'no_void_proposed'
+  if (action === 'exclude' || action === 'keep_counted') {
+    if (!matter.exclusion_proposed_by) return 'no_exclusion_proposed'
+    if (matter.exclusion_proposed_by === actor.person_id) return 'second_person_needed'
+  }
   return `may_not_${action}`
 }

@@ -3,6 +3,8 @@ import type {
   Desk,
   DoerKind,
   EvidenceKind,
+  ExclusionReason,
+  Finding,
   MatterAction,
   Verifier,
   VoidReason,
@@ -19,10 +21,12 @@ import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
 import type { LoggedClock } from '../clocks.ts'
 import { actionsOf, mayReadReporter, maySee, maySetSecret, seesAsHelper } from '../policy.ts'
-import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf } from './matter-line.ts'
+import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf, outcomeOf } from './matter-line.ts'
 import { IS_OPEN_EXTENSION, type OpenExtension } from './open-extension.ts'
+import { HANDLER_UNITS } from './take-matter.ts'
 import { listActs, timelineOf } from './timeline.ts'
 import { viewClocks } from './view-clocks.ts'
+import { endOfWindow } from './view-tracked.ts'
 
 interface DetailRow extends LineRow {
   category_id: string
@@ -75,6 +79,13 @@ interface DetailRow extends LineRow {
   void_reason: VoidReason | null
   void_proposed_by: string | null
   void_proposer: string | null
+  spot_found: Finding | null
+  exclusion_reason: ExclusionReason | null
+  exclusion_proposed_by: string | null
+  exclusion_proposer: string | null
+  is_excluded: boolean
+  handler_unit_ids: string[]
+  reopen_days: number
 }
 
 type MatterAnswer = Output<typeof matters.get>
@@ -141,7 +152,9 @@ async function findDetail(
       to_jsonb(x) as extension,
       (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = x.asked_by) as extension_asker,
       m.rating_words, m.void_reason, m.void_proposed_by,
-      (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.void_proposed_by) as void_proposer
+      (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.void_proposed_by) as void_proposer,
+      m.spot_found, m.exclusion_reason, m.exclusion_proposed_by, m.is_excluded, ${HANDLER_UNITS} as handler_unit_ids, e.reopen_days,
+      (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = m.exclusion_proposed_by) as exclusion_proposer
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     left join matters.extension as x on ${IS_OPEN_EXTENSION}
@@ -191,7 +204,7 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     helpers: row.helpers,
     merged_into: mergedInto(row),
     appealed_since_closed: row.appealed_since_closed,
-    rating_words: row.rating_words,
+    ...endingOf(row),
     void_proposal: voidProposal(row),
     suggested_unit: suggested?.unit ?? null,
     suggested_by: suggested && ruleOf(suggested),
@@ -211,6 +224,25 @@ function mergedInto({ merged_into_id: id, merged_into_number: number }: DetailRo
 function voidProposal(row: DetailRow): MatterAnswer['void_proposal'] {
   const by = named(row.void_proposed_by, row.void_proposer ?? '—')
   return row.void_reason && by && row.status !== 'voided' ? { reason: row.void_reason, by } : null
+}
+
+// What came of it, as each of those concerned says.
+function endingOf(row: DetailRow) {
+  return {
+    ...outcomeOf(row),
+    rating_words: row.rating_words,
+    is_answer_old: row.is_answer_old,
+    spot_found: row.spot_found,
+    exclusion: exclusionOf(row),
+    reopen_until: row.closed_as && row.closed_at && endOfWindow(row.closed_at, row.reopen_days),
+  }
+}
+
+function exclusionOf(row: DetailRow): MatterAnswer['exclusion'] {
+  const by = named(row.exclusion_proposed_by, row.exclusion_proposer ?? '—')
+  return row.exclusion_reason && by
+    ? { reason: row.exclusion_reason, is_in_force: row.is_excluded, by }
+    : null
 }
 
 function placeOf(row: DetailRow): Pick<MatterAnswer, 'area' | 'position'> {

@@ -1,4 +1,4 @@
-import { type MatterAction, OPEN_STATUSES } from '@linli/contract/codes/matters'
+import { type MatterAction, OPEN_STATUSES, type SolvedAnswer } from '@linli/contract/codes/matters'
 import type { Output } from '@linli/contract/endpoint'
 import type { matters } from '@linli/contract/matters'
 import { type RawBuilder, sql } from 'kysely'
@@ -6,7 +6,8 @@ import { viewFiles } from '#modules/documents'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { type LoggedClock, runningOf } from '../clocks.ts'
-import { areaNameOf, clockOf, LINE_COLUMNS, type LineRow } from './matter-line.ts'
+import { mayAnswer } from '../rate-matter.ts'
+import { areaNameOf, clockOf, LINE_COLUMNS, type LineRow, outcomeOf } from './matter-line.ts'
 import { type ActRow, filesOf, listActs } from './timeline.ts'
 
 /** What a person follows, with the matter that answers it: `m` is the one it was merged into, else itself. */
@@ -19,6 +20,8 @@ interface TrackedRow extends LineRow {
   own_area_name: string
   own_reported_at: string
   own_rating: number | null
+  own_solved: SolvedAnswer | null
+  own_answer_old: boolean
   is_merged: boolean
   tracking_token: string | null
   unit_phone: string | null
@@ -27,6 +30,7 @@ interface TrackedRow extends LineRow {
   is_reporter: boolean
   appeal_rating: number | null
   clock_log: LoggedClock[]
+  appeal_solved: SolvedAnswer | null
 }
 
 type Tracked = Output<typeof matters.track>
@@ -155,15 +159,16 @@ async function findTracked(
   const found = await sql<TrackedRow>`
     select ${LINE_COLUMNS}, own.id as own_id, own.number as own_number, own.description as own_description,
       own.address as own_address, ${areaNameOf('own')} as own_area_name, own.reported_at as own_reported_at,
-      own.rating as own_rating, own.merged_into_id is not null as is_merged, own.tracking_token,
+      own.rating as own_rating, own.reporter_solved as own_solved, own.is_answer_old as own_answer_old, own.merged_into_id is not null as is_merged, own.tracking_token,
       (select n.name from catalogue.edition as n where n.district_id = own.district_id and n.id = own.category_id) as own_category,
       coalesce(${is_reporter}, false) as is_reporter, u.phone as unit_phone, e.reopen_days, m.clock_log,
-      (select a.rating from matters.appeal as a where a.district_id = own.district_id and a.matter_id = own.id
-        and a.person_id = ${ctx.actor.person_id} and a.kind = 'me_too' limit 1) as appeal_rating
+      said.rating as appeal_rating, said.solved as appeal_solved
     from matters.matter as own
     join matters.matter as m on m.district_id = own.district_id and m.id = coalesce(own.merged_into_id, own.id)
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id
     left join org.unit as u on u.district_id = m.district_id and u.id = m.unit_id
+    left join lateral (select a.rating, a.solved from matters.appeal as a where a.district_id = own.district_id
+      and a.matter_id = own.id and a.person_id = ${ctx.actor.person_id} and a.kind = 'me_too' limit 1) as said on true
     where own.district_id = ${ctx.actor.district_id} and ${which} order by own.id desc limit ${limit}`.execute(
     ctx.db,
   )
@@ -173,7 +178,9 @@ async function findTracked(
 function headOf(ctx: QueryContext, row: TrackedRow): Omit<Tracked, 'files' | 'timeline'> {
   const { is_reporter } = row
   const reopen_until = row.closed_at ? endOfWindow(row.closed_at, row.reopen_days) : null
-  const rating = is_reporter ? row.own_rating : row.appeal_rating
+  const own = is_reporter
+    ? { rating: row.own_rating, reporter_solved: row.own_solved, is_answer_old: row.own_answer_old }
+    : { rating: row.appeal_rating, reporter_solved: row.appeal_solved, is_answer_old: false }
   const running = runningOf(row.clock_log)
   return {
     id: row.own_id,
@@ -190,24 +197,25 @@ function headOf(ctx: QueryContext, row: TrackedRow): Omit<Tracked, 'files' | 'ti
     first_due_at: running?.first_due_at ?? null,
     reported_at: row.own_reported_at,
     closed_at: row.closed_at,
-    rating,
+    ...outcomeOf({ ...row, reporter_solved: own.reporter_solved }),
+    rating: own.rating,
     reopen_until: row.status === 'closed' ? reopen_until : null,
     tracking_token: is_reporter ? row.tracking_token : null,
     joined: is_reporter ? (row.is_merged ? 'merged' : null) : 'me_too',
-    can: canOf(ctx, row, { rating, reopen_until }),
+    can: canOf(ctx, row, { ...own, reopen_until }),
   }
 }
 
 function canOf(
   { now, actor }: QueryContext,
   { status, is_reporter }: TrackedRow,
-  { rating, reopen_until }: { rating: number | null; reopen_until: string | null },
+  own: { rating: number | null; is_answer_old: boolean; reopen_until: string | null },
 ): Tracked['can'] {
   const can: Tracked['can'] = []
   // By number and phone somebody else's matter is read and no more.
   if (!is_reporter && actor.kind !== 'resident') return can
-  const isInTime = reopen_until !== null && now.toISOString() < reopen_until
-  if (status === 'closed' && rating === null) can.push('rate')
+  const isInTime = own.reopen_until !== null && now.toISOString() < own.reopen_until
+  if (status === 'closed' && mayAnswer(own)) can.push('rate')
   // Whoever has no matter of their own here says so, and the centre decides.
   if (status === 'closed' && isInTime) can.push(is_reporter ? 'reopen' : 'appeal')
   if (OPEN_STATUSES.some((one) => one === status)) can.push('appeal')

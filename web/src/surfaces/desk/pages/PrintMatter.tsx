@@ -1,5 +1,9 @@
 import { useParams } from '@tanstack/react-router'
-import { MatterFacts, MatterTimeline } from '../../../features/matters/MatterDesk.tsx'
+import {
+  MatterFacts,
+  MatterOutcome,
+  MatterTimeline,
+} from '../../../features/matters/MatterDesk.tsx'
 import { MatterSheet } from '../../../features/matters/MatterSheet.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { MATTER_PAGE, PRINT } from '../../../words/zh-CN/matter-page.ts'
@@ -13,6 +17,7 @@ export function PrintMatter() {
     <PaperPage id={id}>
       {(matter) => (
         <MatterSheet title={PRINT.title} matter={matter}>
+          <MatterOutcome matter={matter} />
           <MatterFacts matter={matter} isOnPaper />
           <MatterSections matter={matter} />
           <Section title={MATTER_PAGE.timeline}>
