@@ -61,3 +61,8 @@ export const DUTIES = {
   crime: { to: ['police', 'procuratorate'], basis: '人民调解法第二十五条', keeps_secret: false },
   crowd: { to: ['government', 'superior'], basis: '信访工作条例第二十五条', keeps_secret: false },
 } as const satisfies Record<Danger, Duty>
+
+/** The offices of which one at least must be told of a danger. */
+export function officesFor(danger: Danger): readonly ReportTo[] {
+  return DUTIES[danger].to
+}

@@ -1,5 +1,5 @@
 import type { assessments } from '@linli/contract/assessments'
-import { DUTIES, type ReportTo } from '@linli/contract/codes/assessments'
+import { officesFor } from '@linli/contract/codes/assessments'
 import type { Parsed } from '@linli/contract/endpoint'
 import { sql } from 'kysely'
 import { moveMatter, releaseMatter } from '#modules/matters'
@@ -17,8 +17,8 @@ export async function reportRisk(
   const { tx, actor, now } = ctx
   const { district_id } = actor
   const { duty, matter } = await takeDuty(ctx, input.id)
-  const offices: readonly ReportTo[] = DUTIES[duty.danger].to
-  if (!offices.includes(input.to)) throw new Refusal('invalid', 'report_to_does_not_fit')
+  if (!officesFor(duty.danger).includes(input.to))
+    throw new Refusal('invalid', 'report_to_does_not_fit')
   if (Date.parse(input.reported_at) > now.getTime()) throw new Refusal('invalid', 'moment_is_ahead')
   if (input.receiver_unit_id) await requireUnit(ctx, input.receiver_unit_id)
   await sql`

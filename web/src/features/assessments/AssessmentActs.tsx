@@ -94,7 +94,7 @@ function SignForm({ assessment: { id, version }, close }: FormProps) {
 }
 
 function missingIn(error: ProblemError): ReactNode {
-  const missing = error.data['missing']
+  const missing = error.data.missing
   if (!Array.isArray(missing)) return null
   const list = missing.map((one) => MINUTES_MISSING[String(one)] ?? '').join('、')
   return <p>{fill(MINUTES.missing_list, { list })}</p>

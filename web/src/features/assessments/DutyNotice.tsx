@@ -1,4 +1,5 @@
 import type { Duty, Risk } from '@linli/contract/assessments'
+import { officesFor } from '@linli/contract/codes/assessments'
 import type { Matter } from '@linli/contract/matters'
 import { useState } from 'react'
 import { Moment, useMinute } from '../../lib/Moment.tsx'
@@ -54,16 +55,19 @@ function DutyActs({ risk, open }: { risk: Risk; open: readonly Duty[] }) {
   const [form, setForm] = useState<'report' | 'lift'>()
   const close = () => setForm(undefined)
   const liftable = open.filter(({ id }) => risk.may_lift.includes(id))
-  const station = risk.stations.find(({ phone }) => phone !== null)
+  const isForPolice = open.some(({ danger }) => officesFor(danger).includes('police'))
+  const station = isForPolice && risk.stations.find(({ phone }) => phone !== null)
   return (
     <>
       <div className="l-row">
         <Button look="main" onClick={() => setForm('report')}>
           {RISK.report}
         </Button>
-        <a className="l-button l-button-plain" href="tel:110">
-          {RISK.call_110}
-        </a>
+        {isForPolice ? (
+          <a className="l-button l-button-plain" href="tel:110">
+            {RISK.call_110}
+          </a>
+        ) : null}
         {station ? (
           <a className="l-button l-button-plain" href={`tel:${station.phone}`}>
             {station.name} {station.phone}

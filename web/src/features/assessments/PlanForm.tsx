@@ -4,7 +4,7 @@ import { call } from '../../lib/client.ts'
 import { useCommand } from '../../lib/queries.ts'
 import { addDays, today } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
-import { TextArea } from '../../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { PLAN } from '../../words/zh-CN/assessments.ts'
@@ -43,11 +43,10 @@ export function PlanForm({ matter, onClose }: { matter: Matter; onClose: () => v
           onClose()
         }}
       >
-        <TextArea
+        <Field
           label={PLAN.others}
           hint={PLAN.others_hint}
           isOptional
-          rows={1}
           value={others}
           onChange={(event) => setOthers(event.target.value)}
         />

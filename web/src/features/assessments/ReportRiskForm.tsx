@@ -1,6 +1,6 @@
 import type { Duty, Risk } from '@linli/contract/assessments'
 import {
-  DUTIES,
+  officesFor,
   REPORT_WAYS,
   type ReportTo,
   type ReportWay,
@@ -42,7 +42,7 @@ export function ReportRiskForm({
   const [isAsked, setAsked] = useState(false)
   const told = draft.value
   const duty = open.find(({ id }) => id === told.duty_id) ?? open[0]
-  const offices: readonly ReportTo[] = duty ? DUTIES[duty.danger].to : []
+  const offices = duty ? officesFor(duty.danger) : []
   const to =
     offices.find((one) => one === told.to) ?? (offices.length === 1 ? offices[0] : undefined)
   const report = useCommand('assessments.report_risk', {
@@ -93,7 +93,11 @@ export function ReportRiskForm({
           onChange={(how) => draft.change({ how })}
         />
       </div>
-      <ReceiverFields risk={risk} told={told} change={draft.change} />
+      <ReceiverFields
+        stations={offices.includes('police') ? risk.stations : []}
+        told={told}
+        change={draft.change}
+      />
       {isMissing ? <Notice tone="soon">{RISK.report_missing}</Notice> : null}
       {report.error ? <Notice tone="over">{reasonText(report.error)}</Notice> : null}
       <Button look="main" isWide busyWord={report.isPending && RISK.sending} onClick={send}>
@@ -105,11 +109,11 @@ export function ReportRiskForm({
 
 /** Who took the report, under which number, and when. */
 function ReceiverFields({
-  risk,
+  stations,
   told,
   change,
 }: {
-  risk: Risk
+  stations: Risk['stations']
   told: Told
   change: (part: Partial<Told>) => void
 }) {
@@ -122,10 +126,10 @@ function ReceiverFields({
         value={told.receiver}
         onChange={(event) => change({ receiver: event.target.value })}
         beside={
-          risk.stations.length > 0 ? (
+          stations.length > 0 ? (
             <Chips
               label={RISK.station}
-              options={risk.stations.map(({ name }) => ({ value: name, word: name }))}
+              options={stations.map(({ name }) => ({ value: name, word: name }))}
               value={told.receiver}
               onChange={(name) => change({ receiver: name ?? '' })}
             />

@@ -69,6 +69,7 @@ export function SeatsField({
       ) : null}
       <p className="l-quiet l-small">{PLAN.chair_hint}</p>
       <PostPicker onPick={add} />
+      <p className="l-quiet l-small">{PLAN.guest}</p>
       <GuestField onPick={add} />
     </fieldset>
   )
@@ -129,7 +130,7 @@ function GuestField({ onPick }: { onPick: (picked: Picked) => void }) {
   return (
     <div className="d-guest">
       <Field
-        label={`${PLAN.guest} · ${PLAN.guest_name}`}
+        label={PLAN.guest_name}
         maxLength={50}
         value={name}
         onChange={(event) => setName(event.target.value)}

@@ -70,7 +70,7 @@ export const PLAN = {
   remove: '去掉{name}',
   nobody: '这个单位没有可请的人。',
   others: '一并研判的事项编号',
-  others_hint: '同一类或同一处的几件可以一起议，一行一个编号。',
+  others_hint: '同一类或同一处的几件可以一起议，编号之间空一格。',
   send: '约这次会',
   save: '改好了',
   sending: '正在约…',
@@ -292,7 +292,7 @@ export const RISK = {
 
 /** Words in what people say after which a screening is worth while; the answer stays with people. */
 export const WORTH_ASKING: Record<Danger, readonly string[]> = {
-  violence: ['打我', '家暴', '打老婆', '打孩子', '动手', '掐', '不让出门'],
+  violence: ['打我', '救命', '家暴', '打老婆', '打孩子', '动手', '掐', '不让出门'],
   minor: ['孩子没人管', '没人照看', '孩子被打', '辍学', '猥亵'],
   threat: ['杀', '砍', '跳楼', '自杀', '不活', '同归于尽', '点火', '汽油'],
   crime: ['诈骗', '偷', '吸毒', '赌博', '非法拘禁', '高利贷'],
