@@ -24,6 +24,7 @@ export const AlikeMatter = z.object({
   reported_at: Instant,
   closed_at: Instant.nullable(),
   me_too_count: z.int(),
+  is_secret: z.boolean(),
   /** This person has reported it, or joined it. */
   is_mine: z.boolean(),
   nearness: z.enum(NEARNESSES).nullable(),
@@ -105,6 +106,7 @@ export const intake = {
       position: Position.optional(),
       /** The matter that is looked at itself. */
       except_id: Id.optional(),
+      limit: z.int().min(1).max(50).default(5),
     }),
     z.array(AlikeMatter),
   ),

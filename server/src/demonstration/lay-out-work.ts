@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db'
+import { layOutAppeals } from './lay-out-appeals.ts'
 import { layOutAssessments } from './lay-out-assessments.ts'
 import { layOutChanges } from './lay-out-changes.ts'
 import { layOutJoint } from './lay-out-joint.ts'
@@ -10,4 +11,5 @@ export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutChanges(tx, model)
   await layOutAssessments(tx, model)
   await layOutJoint(tx, model)
+  await layOutAppeals(tx, model)
 }

@@ -52,7 +52,7 @@ test('several become one: units are relieved, counts stand, all are answered onc
     zhao_street,
   )
   expect(merged).toMatchObject({ status: 'accepted', me_too_count: 2 })
-  expect(merged.timeline.at(-1)).toMatchObject({ action: 'merge', reason: 'took_in' })
+  expect(merged.timeline.at(-1)).toMatchObject({ action: 'note', reason: 'took_in' })
   const child = await app.must(matters.get, { id: other.id }, zhao_street)
   expect(child).toMatchObject({
     status: 'merged',
@@ -256,4 +256,4 @@ test('two hundred at once, with those merged into them before; a repeated reques
   )
   const standing = counts.find(({ queue }) => queue === 'jurisdiction')?.by_status.merged
   expect(standing).toBe(rows.rows[0]?.n)
-})
+}, 120_000)

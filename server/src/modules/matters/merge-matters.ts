@@ -86,7 +86,7 @@ function actsOf(into: TakenMatter, from: TakenMatter[], note: string | undefined
   const numbers = from.map(({ number }) => number).join('、')
   const { status, unit_id } = into
   return [
-    { matter_id: into.id, action: 'merge', status, unit_id, reason: 'took_in', note: numbers },
+    { matter_id: into.id, action: 'note', status, unit_id, reason: 'took_in', note: numbers },
     ...from.map(
       (matter): NewAct => ({
         matter_id: matter.id,

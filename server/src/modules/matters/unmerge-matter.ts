@@ -30,7 +30,7 @@ export async function takeOut(ctx: CommandContext, matter: TakenMatter, move: Mo
   await countAppeals(ctx.tx, ctx.actor.district_id, [into.id])
   await writeAct(ctx, {
     matter_id: into.id,
-    action: 'unmerge',
+    action: 'note',
     status: into.status,
     unit_id: into.unit_id,
     reason: 'gave_out',

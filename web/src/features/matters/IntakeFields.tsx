@@ -1,26 +1,27 @@
-import { URGENCIES, type Urgency } from '@linli/contract/codes/matters'
+import { DESKS, type Desk, URGENCIES, type Urgency } from '@linli/contract/codes/matters'
 import type { MatterLine } from '@linli/contract/matters'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Choice.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { Pick } from '../../ui/Pick.tsx'
 import { INTAKE, INTAKE_SOURCE } from '../../words/zh-CN/intake.ts'
-import { URGENCY } from '../../words/zh-CN/matters.ts'
+import { DESK_NAME, URGENCY } from '../../words/zh-CN/matters.ts'
+import { ROUTES_PAGE } from '../../words/zh-CN/routes.ts'
 import { CategorySuggest } from '../catalogue/CategorySuggest.tsx'
 import { PhotoField } from '../documents/PhotoField.tsx'
 import { DeskPlaceField } from '../org/DeskPlaceField.tsx'
-import type { IntakeDraft, IntakeSource } from './intake-draft.ts'
+import {
+  AT_A_DESK,
+  type IntakeDraft,
+  type IntakeSource,
+  NUMBERED,
+  SOURCES,
+} from './intake-draft.ts'
 import { PhoneLookUp } from './PhoneLookUp.tsx'
-
-const SOURCES: readonly IntakeSource[] = [
-  'phone',
-  'window',
-  'hotline_12345',
-  'police_110',
-  'delegate',
-  'post',
-]
+import { RouteFields } from './RouteFields.tsx'
+import { asksRoute, EMPTY_ROUTE } from './route-draft.ts'
 
 export interface IntakeProps {
   draft: IntakeDraft
@@ -33,7 +34,6 @@ export function CallerFields({
   change,
   link,
 }: IntakeProps & { link: (matter: MatterLine, words: ReactNode) => ReactNode }) {
-  const isReferred = draft.source === 'hotline_12345' || draft.source === 'police_110'
   return (
     <Section title={INTAKE.caller}>
       <Pick word={INTAKE.source}>
@@ -44,7 +44,17 @@ export function CallerFields({
           onChange={(source) => source && change({ source })}
         />
       </Pick>
-      {isReferred ? (
+      {AT_A_DESK.includes(draft.source) ? (
+        <Pick word={INTAKE.desk}>
+          <Chips<Desk>
+            label={INTAKE.desk}
+            options={DESKS.map((value) => ({ value, word: DESK_NAME[value] }))}
+            value={draft.desk ?? undefined}
+            onChange={(desk) => change({ desk: desk ?? null })}
+          />
+        </Pick>
+      ) : null}
+      {NUMBERED.includes(draft.source) ? (
         <Field
           label={INTAKE.external_ref}
           hint={INTAKE.external_ref_hint}
@@ -130,6 +140,41 @@ export function MatterFields({
           <PhotoField files={draft.files} words={words} onChange={(files) => change({ files })} />
         </Pick>
       </Section>
+      {asksRoute(draft.source, draft.category?.code) ? (
+        <RouteStep draft={draft} change={change} isAsked={isAsked} />
+      ) : null}
     </>
+  )
+}
+
+/** The ways are told here, or later on the matter's page; either is one press. */
+function RouteStep({ draft, change, isAsked }: IntakeProps & { isAsked: boolean }) {
+  const [isOpen, setOpen] = useState(draft.route.chosen !== null)
+  return (
+    <Section
+      title={ROUTES_PAGE.step}
+      aside={
+        <Button
+          look="quiet"
+          aria-expanded={isOpen}
+          onClick={() => {
+            setOpen(!isOpen)
+            if (isOpen) change({ route: EMPTY_ROUTE })
+          }}
+        >
+          {isOpen ? ROUTES_PAGE.later : ROUTES_PAGE.begin}
+        </Button>
+      }
+    >
+      {isOpen ? (
+        <RouteFields
+          draft={draft.route}
+          change={(next) => change({ route: { ...draft.route, ...next } })}
+          isAsked={isAsked && draft.route.chosen !== null}
+        />
+      ) : (
+        <p className="l-quiet">{ROUTES_PAGE.lead}</p>
+      )}
+    </Section>
   )
 }

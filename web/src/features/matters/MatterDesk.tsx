@@ -6,13 +6,22 @@ import { Facts, Section } from '../../ui/Page.tsx'
 import { Badge, Notice } from '../../ui/States.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { ACTED } from '../../words/zh-CN/acts.ts'
+import { JOINED } from '../../words/zh-CN/alike.ts'
 import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
-import { EVIDENCE, SOURCE, STATUS, URGENCY, VOID_REASON } from '../../words/zh-CN/matters.ts'
+import {
+  DESK_NAME,
+  EVIDENCE,
+  SOURCE,
+  STATUS,
+  URGENCY,
+  VOID_REASON,
+} from '../../words/zh-CN/matters.ts'
 import { EXCLUSION, EXCLUSION_REASON } from '../../words/zh-CN/outcome.ts'
 import { FileList } from '../documents/FileList.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
 import { ClockList, ClockNotices } from './ClockList.tsx'
+import { joinedWords } from './joined-words.ts'
 import { MatterPlace } from './MatterPlace.tsx'
 import { OutcomePanel } from './OutcomePanel.tsx'
 import { placeLine } from './place-line.ts'
@@ -83,6 +92,11 @@ function MatterBadges({ matter }: { matter: Matter }) {
       {reopened_count > 0 ? (
         <Badge tone="soon">{fill(MATTER_PAGE.reopened, { n: reopened_count })}</Badge>
       ) : null}
+      {joinedWords(matter).map((words) => (
+        <Badge key={words} tone="soon">
+          {words}
+        </Badge>
+      ))}
       {returned_count > 0 ? (
         <Badge tone="quiet">{fill(MATTER_PAGE.returned, { n: returned_count })}</Badge>
       ) : null}
@@ -96,6 +110,9 @@ function Warnings({ matter }: { matter: Matter }) {
     <>
       {matter.is_secret ? <Notice tone="over">{MATTER_PAGE.secret_hint}</Notice> : null}
       {matter.is_imported ? <Notice>{MATTER_PAGE.imported}</Notice> : null}
+      {matter.appealed_since_closed > 0 ? (
+        <Notice tone="soon">{fill(JOINED.recurs, { n: matter.appealed_since_closed })}</Notice>
+      ) : null}
       {proposal ? (
         <Notice tone="soon">
           {fill(MATTER_PAGE.void_proposed, {
@@ -132,7 +149,7 @@ export function MatterFacts({
   const { street, community, grid, building } = matter.area
   const area = [street, community, grid, building].flatMap((one) => one?.name ?? [])
   const holder = [matter.unit?.name, matter.assignee?.name].filter(Boolean).join(' ')
-  const isOver = matter.status === 'closed' || matter.status === 'voided'
+  const isOver = ['closed', 'voided', 'merged'].includes(matter.status)
   return (
     <Facts
       items={[
@@ -153,6 +170,8 @@ export function MatterFacts({
           matter.evidence_needed.map((kind) => EVIDENCE[kind]).join('、') || null,
         ],
         [MATTER_PAGE.external_ref, matter.external_ref],
+        [MATTER_PAGE.desk, matter.desk && DESK_NAME[matter.desk]],
+        [MATTER_PAGE.received_by, matter.received_by?.name],
         [
           MATTER_PAGE.reporter,
           <ReporterLine key="reporter" matter={matter} mayReveal={!isOnPaper} />,

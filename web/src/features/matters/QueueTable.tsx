@@ -9,6 +9,7 @@ import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
 import { QUEUE_COLUMN, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
+import { joinedWords } from './joined-words.ts'
 import { placeLine } from './place-line.ts'
 import { STATUS_TONE } from './status-tone.ts'
 import './queue-table.css'
@@ -118,13 +119,15 @@ function DueCell({ matter }: { matter: MatterLine }) {
   )
 }
 
-function about({ category, urgency, source, is_secret, reopened_count }: MatterLine) {
+function about(matter: MatterLine) {
+  const { category, urgency, source, is_secret, reopened_count } = matter
   return [
     urgency === 'ordinary' ? '' : URGENCY[urgency],
     is_secret ? MATTER_PAGE.secret : '',
     reopened_count > 0 ? fill(MATTER_PAGE.reopened, { n: reopened_count }) : '',
     category.name,
     SOURCE[source],
+    ...joinedWords(matter),
   ]
     .filter(Boolean)
     .join(' · ')

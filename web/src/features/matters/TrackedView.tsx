@@ -12,6 +12,7 @@ import { CLOCK, STATUS_FOR_REPORTER } from '../../words/zh-CN/matters.ts'
 import { SOLVED } from '../../words/zh-CN/outcome.ts'
 import { TRACKED } from '../../words/zh-CN/resident.ts'
 import { FileList } from '../documents/FileList.tsx'
+import { AskAgain } from './AskAgain.tsx'
 import { titleOfAct, whoDidIt } from './act-line.ts'
 import { OutcomePanel } from './OutcomePanel.tsx'
 import { pausedWords } from './paused-words.ts'
@@ -29,12 +30,14 @@ export function TrackedView({ matter, token }: { matter: TrackedMatter; token?: 
         <Badge tone={STATUS_TONE[matter.status]}>{STATUS_FOR_REPORTER[matter.status]}</Badge>
         <h2>{matter.description}</h2>
         <p className="l-quiet l-small">{fill(TRACKED.number, { number: matter.number })}</p>
+        {matter.joined ? <p className="l-quiet">{JOINED_WORDS[matter.joined]}</p> : null}
       </div>
       <NowWith matter={matter} />
       <OutcomePanel matter={matter} />
       {matter.can.includes('rate') ? <RateForm matter={matter} token={token} /> : null}
       {matter.rating === null ? null : <Rated matter={matter} rating={matter.rating} />}
       {matter.can.includes('reopen') ? <ReopenForm matter={matter} token={token} /> : null}
+      {matter.can.includes('appeal') ? <AskAgain matter={matter} token={token} /> : null}
       <Section title={TRACKED.own_words}>
         <Paper>
           <Facts
@@ -57,6 +60,11 @@ export function TrackedView({ matter, token }: { matter: TrackedMatter; token?: 
 
 // In these the reason says why; in the others what came of it.
 const WHY: readonly MatterAction[] = ['return', 'void', 'reopen']
+
+const JOINED_WORDS: Record<NonNullable<TrackedMatter['joined']>, string> = {
+  merged: TRACKED.joined_merged,
+  me_too: TRACKED.joined_me_too,
+}
 
 function line(act: TrackedMatter['timeline'][number]) {
   const word = act.reason ? returnReasonWord(act.reason) : null

@@ -57,6 +57,7 @@ export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
   answer_supervision: { note: 'needed' },
   lift_supervision: { note: 'needed' },
   answer_instruction: { note: 'needed' },
+  unmerge: { note: 'needed' },
 }
 
 /** The act that moves a matter on from each status; a page offers it first, and it alone is the main one. */
@@ -191,6 +192,7 @@ export function actCommand(
     case 'note':
     case 'keep':
     case 'refuse_extension':
+    case 'unmerge':
       return { name: `matters.${action}`, input: { id, note } }
     case 'verify':
       return told.outcome

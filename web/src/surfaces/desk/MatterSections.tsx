@@ -1,14 +1,22 @@
 import type { Matter } from '@linli/contract/matters'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { AssessmentsOfMatter } from '../../features/assessments/OfMatter.tsx'
 import { RiskSection } from '../../features/assessments/RiskSection.tsx'
 import { WorkSection } from '../../features/joint/WorkSection.tsx'
+import { JoinedPeople } from '../../features/matters/JoinedPeople.tsx'
+import { RouteChoices } from '../../features/matters/RouteChoices.tsx'
+import { Notice } from '../../ui/States.tsx'
+import { JOINED } from '../../words/zh-CN/alike.ts'
+import { ROUTES_PAGE } from '../../words/zh-CN/routes.ts'
 
-/** What other modules know of a matter, between its facts and its timeline: each a section that is absent while empty. */
+/** What stands between the facts of a matter and its timeline, that of other modules too: each a section that is absent
+ * while empty. */
 export function MatterSections({ matter }: { matter: Matter }) {
   return (
     <>
       <WorkSection matter={matter} />
+      <MergedInto matter={matter} />
       <RiskSection matter={matter} />
       <AssessmentsOfMatter
         matter={matter}
@@ -18,6 +26,35 @@ export function MatterSections({ matter }: { matter: Matter }) {
           </Link>
         )}
       />
+      <JoinedPeople matter={matter} link={toMatter} />
+      <RouteChoices
+        matter={matter}
+        slip={
+          <Link
+            to="/route-slips/$id"
+            params={{ id: matter.id }}
+            className="l-button l-button-quiet"
+          >
+            {ROUTES_PAGE.print}
+          </Link>
+        }
+      />
     </>
   )
 }
+
+function MergedInto({ matter: { merged_into } }: { matter: Matter }) {
+  if (!merged_into) return null
+  return (
+    <Notice tone="soon">
+      {JOINED.merged_into}
+      {toMatter(merged_into.id, merged_into.number)}
+    </Notice>
+  )
+}
+
+const toMatter = (id: string, words: ReactNode) => (
+  <Link to="/matters/$id" params={{ id }}>
+    {words}
+  </Link>
+)

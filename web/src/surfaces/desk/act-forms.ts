@@ -1,6 +1,15 @@
 import { DockScreen } from '../../features/assessments/DockScreen.tsx'
 import { PlanForm } from '../../features/assessments/PlanForm.tsx'
 import type { ActForms } from '../../features/matters/ActDock.tsx'
+import { AppealForm } from '../../features/matters/AppealForm.tsx'
+import { MergeForm } from '../../features/matters/MergeForm.tsx'
+import { RouteForm } from '../../features/matters/RouteForm.tsx'
 
-/** The forms of acts that modules above `matters` have, by act. */
-export const ACT_FORMS: ActForms = { assess: PlanForm, screen: DockScreen }
+/** The forms of acts that ask more than `ACT_FIELDS` can say, those of modules above `matters` among them, by act. */
+export const ACT_FORMS: ActForms = {
+  assess: PlanForm,
+  screen: DockScreen,
+  merge: MergeForm,
+  appeal: AppealForm,
+  choose_route: RouteForm,
+}

@@ -17,6 +17,7 @@ export interface Job {
 /** The jobs of a desk, in the order of the rail. What a person may do on a thing is told by its `can`; this only says which doors to show. */
 export const JOBS: readonly Job[] = [
   { name: 'intake', to: '/intake', pages: ['/intake'], letter: 'i', isFor: has('centre_staff') },
+  { name: 'triage', to: '/triage', pages: ['/triage'], letter: 't', isFor: has('centre_staff') },
   {
     name: 'mine',
     to: '/matters',
@@ -28,7 +29,7 @@ export const JOBS: readonly Job[] = [
   {
     name: 'matters',
     to: '/matters',
-    pages: ['/matters', '/print', '/receipts'],
+    pages: ['/matters', '/print', '/receipts', '/route-slips'],
     letter: 'q',
     isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
   },

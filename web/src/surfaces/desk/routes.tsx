@@ -69,6 +69,16 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/route-slips/$id',
+    component: lazyRouteComponent(() => import('./pages/PrintRoutes.tsx'), 'PrintRoutes'),
+  }),
+  createRoute({
+    ...under,
+    path: '/triage',
+    component: lazyRouteComponent(() => import('./pages/Triage.tsx'), 'Triage'),
+  }),
+  createRoute({
+    ...under,
     path: '/intake',
     component: lazyRouteComponent(() => import('./pages/Intake.tsx'), 'Intake'),
   }),

@@ -1,6 +1,7 @@
 /** The jobs of the rail. */
 export const JOB = {
   intake: '受理台',
+  triage: '分流台',
   mine: '我的',
   matters: '事项',
   assessments: '综合研判',

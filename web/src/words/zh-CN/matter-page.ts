@@ -17,6 +17,8 @@ export const MATTER_PAGE = {
   place: '地点',
   source: '怎么来的',
   external_ref: '来源编号',
+  desk: '接待窗口',
+  received_by: '首接人',
   reporter: '报的人',
   reporter_unknown: '没有留下',
   rating_words: '报的人的话',

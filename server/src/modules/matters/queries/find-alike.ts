@@ -15,9 +15,9 @@ import { areaNameOf, summaryOf } from './matter-line.ts'
 type Asked = Parsed<typeof matters.find_alike>
 type Alike = Output<typeof matters.find_alike>[number]
 
-// As many as are looked at on the way, and as many as are shown.
+// As many as are looked at near by, and, where nothing is known but words, of the newest that share one.
 const MOST_LOOKED_AT = 60
-const MOST_SHOWN = 5
+const MOST_BY_WORDS = 200
 const DAY_MS = 86_400_000
 // Words so alike that the kind need not be the same; trigrams of short Chinese sentences.
 const SAME_WORDS = 0.3
@@ -59,9 +59,9 @@ export async function findAlike(ctx: QueryContext, input: Asked): Promise<Alike[
       from candidate join matters.matter as m on m.district_id = ${actor.district_id} and m.id = candidate.id
     ), best as (
       select *, ${SCORE} as score from weighed
-      where is_same_root or alike >= ${SAME_WORDS} order by score desc, id desc limit ${MOST_SHOWN}
+      where is_same_root or alike >= ${SAME_WORDS} order by score desc, id desc limit ${input.limit}
     )
-    select m.id, m.number, m.status, m.category_code, m.description, m.reported_at, m.closed_at, m.me_too_count, m.distance_m,
+    select m.id, m.number, m.status, m.category_code, m.description, m.reported_at, m.closed_at, m.me_too_count, m.is_secret, m.distance_m,
       m.is_same_category, m.alike, m.nearness, ${isMine(ctx)} as is_mine,
       (select n.name from catalogue.edition as n where n.district_id = m.district_id and n.id = m.category_id) as category_name,
       ${areaNameOf()} as area_name
@@ -80,6 +80,7 @@ interface AlikeRow {
   reported_at: string
   closed_at: string | null
   me_too_count: number
+  is_secret: boolean
   distance_m: number | null
   is_same_category: boolean
   alike: number
@@ -87,10 +88,11 @@ interface AlikeRow {
   is_mine: boolean
 }
 
-// The nearer, the more of the same kind and the more alike in words, the likelier.
+// The nearer, the more of the same kind and the more alike in words, the likelier; of equals the one that many follow.
 const SCORE = sql`
   case nearness when 'building' then 3 when 'grid' then 2 when 'near' then 2 when 'community' then 1 else 0 end
-  + case when is_same_category then 3 when is_same_root then 1 else 0 end + 4 * alike`
+  + case when is_same_category then 3 when is_same_root then 1 else 0 end + 4 * alike
+  + least(me_too_count, 10) * 0.1`
 
 interface Bounds {
   metres: number
@@ -116,7 +118,7 @@ function candidates(ctx: QueryContext, input: Asked, { metres, opened, closed }:
   const words = input.text ? anyOfWords(input.text) : null
   if (words)
     ways.push(sql`(select m.id from matters.matter as m where ${isOpen} and (select community_id from spot) is null
-      and m.words @@ ${words}::tsquery and ${seen} limit ${MOST_LOOKED_AT})`)
+      and m.words @@ ${words}::tsquery and ${seen} order by m.id desc limit ${MOST_BY_WORDS})`)
   return sql.join(ways, sql` union `)
 }
 
@@ -169,6 +171,7 @@ function alikeOf(row: AlikeRow, isStaff: boolean): Alike {
     reported_at: row.reported_at,
     closed_at: row.closed_at,
     me_too_count: row.me_too_count,
+    is_secret: row.is_secret,
     is_mine: row.is_mine,
     nearness: row.nearness,
     distance_m: row.distance_m,

@@ -20,7 +20,14 @@ import { notFound } from '#platform/errors'
 import { maskName, maskPhone } from '#platform/keys'
 import type { QueryContext } from '#platform/module'
 import type { LoggedClock } from '../clocks.ts'
-import { actionsOf, mayReadReporter, maySee, maySetSecret, seesAsHelper } from '../policy.ts'
+import {
+  actionsOf,
+  isCentreOf,
+  mayReadReporter,
+  maySee,
+  maySetSecret,
+  seesAsHelper,
+} from '../policy.ts'
 import { LINE_COLUMNS, type LineRow, lineOf, named, nameOf, outcomeOf } from './matter-line.ts'
 import { IS_OPEN_EXTENSION, type OpenExtension } from './open-extension.ts'
 import { HANDLER_UNITS } from './take-matter.ts'
@@ -64,6 +71,7 @@ interface DetailRow extends LineRow {
   designated_at: string | null
   merged_into_id: string | null
   merged_into_number: string | null
+  is_merged_into_secret: boolean | null
   held_by: string[]
   helper_unit_ids: string[]
   escalated_unit_id: string | null
@@ -146,6 +154,7 @@ async function findDetail(
         and m.status = 'closed' and n.at > m.closed_at) as appealed_since_closed, m.accepted_at, m.resolved_at, m.returned_by,
       m.designated_at, m.held_by, m.helper_unit_ids, m.merged_into_id,
       (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
+      (select n.is_secret from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as is_merged_into_secret,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from org.unit as n
         where n.district_id = m.district_id and n.id = any(m.helper_unit_ids)), '[]') as helpers,
       m.escalated_unit_id, m.supervised_unit_id, m.instructed_unit_ids, e.clocks, m.clock_log, m.handle_due_at,
@@ -202,7 +211,7 @@ async function answerOf(ctx: QueryContext, row: DetailRow): Promise<MatterAnswer
     is_designated: row.designated_at !== null,
     held_by: row.held_by,
     helpers: row.helpers,
-    merged_into: mergedInto(row),
+    merged_into: mergedInto(ctx.actor, row),
     appealed_since_closed: row.appealed_since_closed,
     ...endingOf(row),
     void_proposal: voidProposal(row),
@@ -217,8 +226,11 @@ function ruleOf({ version, place }: Route): MatterAnswer['suggested_by'] {
   return version && place !== null ? { version: version.number, place } : null
 }
 
-function mergedInto({ merged_into_id: id, merged_into_number: number }: DetailRow) {
-  return id && number ? { id, number } : null
+// That there is a secret matter is told to its centre alone.
+function mergedInto(actor: Actor, row: DetailRow): MatterAnswer['merged_into'] {
+  const { merged_into_id: id, merged_into_number: number } = row
+  if (!id || !number || (row.is_merged_into_secret && !isCentreOf(actor, row))) return null
+  return { id, number }
 }
 
 function voidProposal(row: DetailRow): MatterAnswer['void_proposal'] {

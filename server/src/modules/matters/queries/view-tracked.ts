@@ -53,6 +53,7 @@ const TOLD: readonly MatterAction[] = [
   'rate',
   'reopen',
   'void',
+  'merge',
   'unmerge',
   'appeal',
   'pause',
@@ -62,7 +63,7 @@ const TOLD: readonly MatterAction[] = [
 
 // The same of a matter of somebody else; and of these the words, which are the answer to all.
 const TOLD_OF_ANOTHER = TOLD.filter(
-  (action) => !['report', 'import', 'rate', 'unmerge', 'appeal'].includes(action),
+  (action) => !['report', 'import', 'rate', 'merge', 'unmerge', 'appeal'].includes(action),
 )
 const ANSWERS: readonly MatterAction[] = ['resolve', 'close', 'void', 'grant_extension']
 
@@ -91,9 +92,8 @@ const isOwn = (row: TrackedRow, act: ActRow) => row.is_reporter && act.matter_id
 // Of the matter that answers, what was done for all since this one joined it; of appeals, one's own.
 function isTold({ actor }: QueryContext, row: TrackedRow, act: ActRow): boolean {
   if (!isOwn(row, act)) return TOLD_OF_ANOTHER.includes(act.action)
-  if (act.action === 'merge') return row.is_merged && act.status === 'merged'
   if (act.action === 'appeal') return act.actor_id === actor.person_id
-  return TOLD.includes(act.action) && !(act.action === 'unmerge' && act.reason === 'gave_out')
+  return TOLD.includes(act.action)
 }
 
 function lineOfAct(

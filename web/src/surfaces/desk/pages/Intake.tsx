@@ -1,10 +1,12 @@
 import type { Matter } from '@linli/contract/matters'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useUploads } from '../../../features/documents/useUploads.ts'
 import { cleanPhone, isPhone } from '../../../features/identity/PhoneSignIn.tsx'
+import { IntakeAlike } from '../../../features/matters/IntakeAlike.tsx'
 import { CallerFields, MatterFields } from '../../../features/matters/IntakeFields.tsx'
 import { EMPTY_INTAKE, intakeInput } from '../../../features/matters/intake-draft.ts'
+import { asksRoute } from '../../../features/matters/route-draft.ts'
 import { useDraft } from '../../../lib/drafts.ts'
 import { Due, Moment } from '../../../lib/Moment.tsx'
 import { useCommand } from '../../../lib/queries.ts'
@@ -18,20 +20,31 @@ import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
 import { INTAKE } from '../../../words/zh-CN/intake.ts'
 import { MATTER_PAGE } from '../../../words/zh-CN/matter-page.ts'
 import { CLOCK } from '../../../words/zh-CN/matters.ts'
+import { ROUTES_PAGE } from '../../../words/zh-CN/routes.ts'
 import { DeskPage } from '../DeskPage.tsx'
 
 /** Takes down what somebody says by phone or at the window. */
 export function Intake() {
   const me = useMe()
-  const [filed, setFiled] = useState<Matter>()
+  const [filed, setFiled] = useState<{ matter: Matter; isJoined: boolean }>()
   return filed ? (
-    <Filed matter={filed} onNext={() => setFiled(undefined)} />
+    <Filed {...filed} onNext={() => setFiled(undefined)} />
   ) : (
-    <TakeDown personId={me.data?.person?.id ?? ''} onFiled={setFiled} />
+    <TakeDown
+      personId={me.data?.person?.id ?? ''}
+      onFiled={(matter, isJoined) => setFiled({ matter, isJoined })}
+    />
   )
 }
 
-function TakeDown({ personId, onFiled }: { personId: string; onFiled: (matter: Matter) => void }) {
+function TakeDown({
+  personId,
+  onFiled,
+}: {
+  personId: string
+  /** Filed as a matter of its own, or joined to one that was there. */
+  onFiled: (matter: Matter, isJoined: boolean) => void
+}) {
   // A shared computer: the next person at it must not find what this one was told.
   const draft = useDraft(`intake ${personId}`, EMPTY_INTAKE)
   const { value, change } = draft
@@ -46,7 +59,7 @@ function TakeDown({ personId, onFiled }: { personId: string; onFiled: (matter: M
     if (!input) return
     const matter = await report.mutateAsync(input)
     await draft.clear()
-    onFiled(matter)
+    onFiled(matter, false)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -54,6 +67,11 @@ function TakeDown({ personId, onFiled }: { personId: string; onFiled: (matter: M
     setProblem(undefined)
     if (intakeInput(value, []) && !phoneIsWrong) file().catch(setProblem)
   }
+  const link = ({ id }: { id: string }, words: ReactNode) => (
+    <Link to="/matters/$id" params={{ id }} target="_blank">
+      {words}
+    </Link>
+  )
   const isTouched = JSON.stringify(value) !== JSON.stringify(EMPTY_INTAKE)
   return (
     <DeskPage
@@ -66,14 +84,14 @@ function TakeDown({ personId, onFiled }: { personId: string; onFiled: (matter: M
     >
       <div className="d-intake">
         <div className="d-intake-caller">
-          <CallerFields
+          <CallerFields draft={value} change={change} link={link} />
+          <IntakeAlike
             draft={value}
-            change={change}
-            link={({ id }, words) => (
-              <Link to="/matters/$id" params={{ id }} target="_blank">
-                {words}
-              </Link>
-            )}
+            link={link}
+            onJoined={(matter) => {
+              void draft.clear()
+              onFiled(matter, true)
+            }}
           />
         </div>
         <form className="d-intake-matter" onSubmit={submit} noValidate>
@@ -92,14 +110,27 @@ function TakeDown({ personId, onFiled }: { personId: string; onFiled: (matter: M
   )
 }
 
-function Filed({ matter, onNext }: { matter: Matter; onNext: () => void }) {
+function Filed({
+  matter,
+  isJoined,
+  onNext,
+}: {
+  matter: Matter
+  isJoined: boolean
+  onNext: () => void
+}) {
   const { clock } = matter
+  const me = useMe()
+  const isFirst = !isJoined && matter.received_by?.id === me.data?.person?.id
   return (
-    <DeskPage title={INTAKE.done}>
+    <DeskPage title={isJoined ? INTAKE.joined : INTAKE.done}>
       <div className="d-filed">
         <p className="l-quiet">{INTAKE.number}</p>
         <p className="d-filed-number">{matter.number}</p>
-        <p>{INTAKE.tell}</p>
+        <p>{isJoined ? INTAKE.joined_tell : INTAKE.tell}</p>
+        {isFirst && matter.assignee?.id === me.data?.person?.id ? (
+          <p className="l-quiet">{INTAKE.first_receiver}</p>
+        ) : null}
         <Facts
           items={[
             [MATTER_PAGE.category, matter.category.name],
@@ -116,9 +147,20 @@ function Filed({ matter, onNext }: { matter: Matter; onNext: () => void }) {
           ]}
         />
         <div className="l-row">
-          <Link to="/receipts/$id" params={{ id: matter.id }} className="l-button l-button-main">
-            {INTAKE.receipt}
-          </Link>
+          {isJoined ? null : (
+            <Link to="/receipts/$id" params={{ id: matter.id }} className="l-button l-button-main">
+              {INTAKE.receipt}
+            </Link>
+          )}
+          {asksRoute(matter.source, matter.category.code) ? (
+            <Link
+              to="/route-slips/$id"
+              params={{ id: matter.id }}
+              className="l-button l-button-plain"
+            >
+              {ROUTES_PAGE.print}
+            </Link>
+          ) : null}
           <Link to="/matters/$id" params={{ id: matter.id }} className="l-button l-button-plain">
             {INTAKE.open}
           </Link>

@@ -4,6 +4,7 @@ import { Tray } from '../../../features/channels/Tray.tsx'
 import { useUploads } from '../../../features/documents/useUploads.ts'
 import { PhoneSignIn } from '../../../features/identity/PhoneSignIn.tsx'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
+import { ReportAlike } from '../../../features/matters/ReportAlike.tsx'
 import {
   PhotoStep,
   RestoredNotice,
@@ -57,6 +58,16 @@ export function Report() {
     await clear()
     void navigate({ to: '/sent', hash: token, replace: true })
   })
+  const alike = (
+    <ReportAlike
+      draft={value}
+      isSignedIn={isSignedIn}
+      onJoined={async (id) => {
+        await clear()
+        void navigate({ to: '/mine/$id', params: { id }, replace: true })
+      }}
+    />
+  )
   const pages: ReactNode[] = [
     <PhotoStep key="photo" draft={value} change={change} words={uploads.words} />,
     <WhereStep key="where" draft={value} change={change} />,
@@ -75,6 +86,7 @@ export function Report() {
         <RestoredNotice onStartOver={startOver} />
       ) : null}
       {isReady ? pages[step] : null}
+      {isReady && step >= 2 ? alike : null}
       {step === LAST && !isSignedIn ? (
         <Section title={REPORT.sign_in_first}>
           <p className="l-quiet">{REPORT.sign_in_why}</p>
