@@ -6,9 +6,11 @@ import { RiskSection } from '../../features/assessments/RiskSection.tsx'
 import { WorkSection } from '../../features/joint/WorkSection.tsx'
 import { JoinedPeople } from '../../features/matters/JoinedPeople.tsx'
 import { RouteChoices } from '../../features/matters/RouteChoices.tsx'
+import { SupervisionOfMatter } from '../../features/supervision/OfMatter.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { JOINED } from '../../words/zh-CN/alike.ts'
 import { ROUTES_PAGE } from '../../words/zh-CN/routes.ts'
+import { SUPERVISION } from '../../words/zh-CN/supervision.ts'
 
 /** What stands between the facts of a matter and its timeline, that of other modules too: each a section that is absent
  * while empty. */
@@ -17,6 +19,14 @@ export function MatterSections({ matter }: { matter: Matter }) {
     <>
       <WorkSection matter={matter} />
       <MergedInto matter={matter} />
+      <SupervisionOfMatter
+        matter={matter}
+        printLink={(id) => (
+          <Link to="/orders/$id" params={{ id }} className="l-button l-button-quiet">
+            {SUPERVISION.print}
+          </Link>
+        )}
+      />
       <RiskSection matter={matter} />
       <AssessmentsOfMatter
         matter={matter}

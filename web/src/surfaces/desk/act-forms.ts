@@ -4,6 +4,8 @@ import type { ActForms } from '../../features/matters/ActDock.tsx'
 import { AppealForm } from '../../features/matters/AppealForm.tsx'
 import { MergeForm } from '../../features/matters/MergeForm.tsx'
 import { RouteForm } from '../../features/matters/RouteForm.tsx'
+import { InstructForm } from '../../features/supervision/InstructForm.tsx'
+import { SuperviseForm } from '../../features/supervision/SuperviseForm.tsx'
 
 /** The forms of acts that ask more than `ACT_FIELDS` can say, those of modules above `matters` among them, by act. */
 export const ACT_FORMS: ActForms = {
@@ -12,4 +14,6 @@ export const ACT_FORMS: ActForms = {
   merge: MergeForm,
   appeal: AppealForm,
   choose_route: RouteForm,
+  supervise: SuperviseForm,
+  instruct: InstructForm,
 }

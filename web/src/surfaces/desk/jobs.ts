@@ -49,6 +49,13 @@ export const JOBS: readonly Job[] = [
     isFor: has('unit_staff', 'centre_staff', 'leader'),
   },
   {
+    name: 'supervision',
+    to: '/supervision',
+    pages: ['/supervision', '/orders'],
+    letter: 'v',
+    isFor: has('unit_staff', 'centre_staff', 'leader'),
+  },
+  {
     name: 'catalogue',
     to: '/catalogue',
     pages: ['/catalogue', '/editions'],

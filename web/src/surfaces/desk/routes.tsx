@@ -64,6 +64,16 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/supervision',
+    component: lazyRouteComponent(() => import('./pages/Supervision.tsx'), 'Supervision'),
+  }),
+  createRoute({
+    ...under,
+    path: '/orders/$id',
+    component: lazyRouteComponent(() => import('./pages/PrintOrder.tsx'), 'PrintOrder'),
+  }),
+  createRoute({
+    ...under,
     path: '/minutes/$id',
     component: lazyRouteComponent(() => import('./pages/PrintMinutes.tsx'), 'PrintMinutes'),
   }),

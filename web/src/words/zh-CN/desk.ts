@@ -5,6 +5,7 @@ export const JOB = {
   mine: '我的',
   matters: '事项',
   assessments: '综合研判',
+  supervision: '督办',
   joint: '联合化解',
   catalogue: '清单',
   parameters: '参数与变更',

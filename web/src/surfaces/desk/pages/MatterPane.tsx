@@ -3,6 +3,7 @@ import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
 import { useJointForms } from '../../../features/joint/useJointForms.ts'
 import { ActDock } from '../../../features/matters/ActDock.tsx'
 import { MatterDesk } from '../../../features/matters/MatterDesk.tsx'
+import { SupervisionNotices } from '../../../features/supervision/OfMatter.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
@@ -46,7 +47,12 @@ export function MatterPane() {
     <>
       <MatterDesk
         matter={matter.data}
-        notices={<DutyNotice matter={matter.data} />}
+        notices={
+          <>
+            <SupervisionNotices matter={matter.data} />
+            <DutyNotice matter={matter.data} />
+          </>
+        }
         sections={<MatterSections matter={matter.data} />}
         slot={
           <>

@@ -4,6 +4,7 @@ import { RiskSection } from '../../../features/assessments/RiskSection.tsx'
 import { PhoneWork } from '../../../features/joint/PhoneWork.tsx'
 import { MatterActs } from '../../../features/matters/MatterActs.tsx'
 import { MatterView } from '../../../features/matters/MatterView.tsx'
+import { SupervisionNotices } from '../../../features/supervision/OfMatter.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { useBack } from '../../../lib/useBack.ts'
 import { reasonText } from '../../../lib/words.ts'
@@ -31,6 +32,7 @@ export function MatterPage() {
       {matter.isPending ? <Skeleton lines={8} /> : null}
       {shown ? (
         <>
+          <SupervisionNotices matter={shown} />
           <DutyNotice matter={shown} />
           <MatterView matter={shown} sections={<PhoneWork id={shown.id} />} />
           <RiskSection matter={shown} />
