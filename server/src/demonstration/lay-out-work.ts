@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db'
 import { layOutAppeals } from './lay-out-appeals.ts'
 import { layOutAssessments } from './lay-out-assessments.ts'
+import { layOutAssignments } from './lay-out-assignments.ts'
 import { layOutChanges } from './lay-out-changes.ts'
 import { layOutJoint } from './lay-out-joint.ts'
+import { layOutRules } from './lay-out-rules.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
@@ -12,4 +14,6 @@ export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutAssessments(tx, model)
   await layOutJoint(tx, model)
   await layOutAppeals(tx, model)
+  await layOutRules(tx, model)
+  await layOutAssignments(tx, model)
 }

@@ -1,11 +1,9 @@
 import type { ReturnReason } from '@linli/contract/codes/matters'
 import { sql } from 'kysely'
 import type { Route } from '#modules/routing'
-import { NOBODY } from '#platform/ids'
 import type { CommandContext } from '#platform/module'
-import type { Tally } from '#platform/tally'
-import { shanghaiDay } from '#platform/workdays'
 import type { TakenMatter } from './queries/take-matter.ts'
+import { tallyAssignment } from './tally-assignments.ts'
 
 /** To whom a matter was given, and by what right. */
 interface Given {
@@ -34,7 +32,7 @@ export async function recordAssignment(
       ${route.unit?.id ?? null}, ${is_first}, ${given.is_ruling}, ${given.note || null})`.execute(
     tx,
   )
-  if (is_first) tallyFirst(ctx.tally, 'first', { at: now, category_code, street_id })
+  if (is_first) tallyAssignment(ctx.tally, 'first', { at: now, category_code, street_id })
   const copied = route.cc_unit_ids.filter((id) => id !== given.unit_id)
   if (copied.length > 0 && !matter.is_secret) await copyTo(ctx, matter.id, copied)
 }
@@ -93,24 +91,6 @@ async function changeLast(ctx: CommandContext, matter_id: string, set: ReturnTyp
   const row = found.rows[0]
   if (!row?.is_first) return
   const first = { ...row, at: new Date(row.at) }
-  if (row.became_wrong) tallyFirst(ctx.tally, 'wrong', first)
-  if (row.became_upheld) tallyFirst(ctx.tally, 'upheld', first)
-}
-
-/** Counted by the day of the first assignment, so that what went wrong is a part of what was given out that day. */
-function tallyFirst(
-  tally: Tally,
-  fact: 'first' | 'wrong' | 'upheld',
-  { at, category_code, street_id }: { at: Date; category_code: string; street_id: string | null },
-): void {
-  const scope_id = street_id ?? NOBODY
-  const day = shanghaiDay(at)
-  tally.day({
-    fact: `assignment.${fact}`,
-    scope: 'street',
-    scope_id,
-    day,
-    kind: category_code,
-    n: 1,
-  })
+  if (row.became_wrong) tallyAssignment(ctx.tally, 'wrong', first)
+  if (row.became_upheld) tallyAssignment(ctx.tally, 'upheld', first)
 }

@@ -19,6 +19,7 @@ import { AreaSelect, type PickedArea } from '../org/AreaSelect.tsx'
 import { UnitSelect } from '../org/UnitSelect.tsx'
 import { ACT_FIELDS, isTold, type Told } from './act-command.ts'
 import { ClockAsk } from './ClockAsk.tsx'
+import { choosesOtherwise } from './chooses-otherwise.ts'
 import { ReasonField } from './ReasonField.tsx'
 import { useActNow } from './useActNow.ts'
 
@@ -52,14 +53,15 @@ export function ActForm({
   const fields = ACT_FIELDS[action]
   const form = useFirstField(draft.isReady)
   if (!fields || !draft.isReady) return null
+  const isNoteNeeded = fields.note === 'needed' || choosesOtherwise(matter, action, told)
+  const noteIsAbsent = isNoteNeeded && told.note.trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (!isTold(action, told)) return
+    if (!isTold(action, told) || noteIsAbsent) return
     act.mutate({ told, area_id: draft.value.area?.id, finishFiles: uploads.finish })
   }
   const tell = (change: Partial<Told>) => draft.change({ told: { ...told, ...change } })
-  const noteIsMissing = isAsked && fields.note === 'needed' && told.note.trim() === ''
   return (
     <form className="d-dock-form" onSubmit={submit} ref={form} aria-label={ACT[action]} noValidate>
       <h3>{ACT[action]}</h3>
@@ -72,9 +74,9 @@ export function ActForm({
       {fields.note === 'none' ? null : (
         <TextArea
           label={MATTER_PAGE.note}
-          placeholder={action === 'reject' ? MATTER_PAGE.note_reject : MATTER_PAGE.note_hint}
-          isOptional={fields.note === 'optional'}
-          error={noteIsMissing ? MATTER_PAGE.write_note : undefined}
+          placeholder={noteHint(action, isNoteNeeded)}
+          isOptional={!isNoteNeeded}
+          error={isAsked && noteIsAbsent ? MATTER_PAGE.write_note : undefined}
           rows={2}
           maxLength={2000}
           value={told.note}
@@ -194,8 +196,15 @@ function Photos({
   )
 }
 
-function knownUnits({ suggested_unit }: Matter, { told, unit_name }: Draft) {
-  const suggested = suggested_unit ? [{ ...suggested_unit, hint: MATTER_PAGE.suggested }] : []
+function noteHint(action: MatterAction, isNeeded: boolean) {
+  if (action === 'reject') return MATTER_PAGE.note_reject
+  if (action === 'designate') return MATTER_PAGE.note_designate
+  return action === 'assign' && isNeeded ? MATTER_PAGE.note_otherwise : MATTER_PAGE.note_hint
+}
+
+function knownUnits({ suggested_unit, suggested_by }: Matter, { told, unit_name }: Draft) {
+  const hint = suggested_by ? fill(MATTER_PAGE.suggested_by, suggested_by) : MATTER_PAGE.suggested
+  const suggested = suggested_unit ? [{ ...suggested_unit, hint }] : []
   const chosen =
     told.unit_id && told.unit_id !== suggested_unit?.id && unit_name
       ? [{ id: told.unit_id, name: unit_name }]

@@ -35,6 +35,7 @@ export const ACT_FIELDS: Partial<Record<MatterAction, ActFields>> = {
   accept: { note: 'none' },
   triage: { note: 'optional', asks: 'triage' },
   assign: { note: 'optional', asks: 'unit' },
+  designate: { note: 'needed', asks: 'unit' },
   handle: { note: 'optional' },
   resolve: { note: 'needed', hasPhotos: true, asks: 'claimed_outcome' },
   return: { note: 'needed', asks: 'return_reason' },
@@ -204,9 +205,8 @@ export function actCommand(
       return outcome ? { name: 'matters.resolve', input: { id, outcome, note, ...day } } : undefined
     }
     case 'assign':
-      return told.unit_id
-        ? { name: 'matters.assign', input: { id, unit_id: told.unit_id, ...words } }
-        : undefined
+    case 'designate':
+      return givingCommand(action, id, told)
     case 'triage': {
       const { category_code, urgency } = told
       return category_code && urgency
@@ -220,6 +220,19 @@ export function actCommand(
         supervisionCommand(action, id, note)
       )
   }
+}
+
+// To give it to a unit, or to rule that it is that unit's: then the note says on what grounds.
+function givingCommand(
+  action: 'assign' | 'designate',
+  id: Matter['id'],
+  { unit_id, note: told }: Told,
+): Command | undefined {
+  const note = told.trim()
+  if (!unit_id) return undefined
+  if (action === 'designate')
+    return { name: 'matters.designate', input: { id, unit_id, grounds: note } }
+  return { name: 'matters.assign', input: { id, unit_id, ...(note ? { note } : {}) } }
 }
 
 /** The same for acts that say why, by a code, and for what is decided on it. */

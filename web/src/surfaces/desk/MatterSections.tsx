@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { AssessmentsOfMatter } from '../../features/assessments/OfMatter.tsx'
 import { RiskSection } from '../../features/assessments/RiskSection.tsx'
+import { MemoryHint } from '../../features/assignments/Rulings.tsx'
+import { WhyHere } from '../../features/assignments/WhyHere.tsx'
 import { WorkSection } from '../../features/joint/WorkSection.tsx'
 import { JoinedPeople } from '../../features/matters/JoinedPeople.tsx'
 import { RouteChoices } from '../../features/matters/RouteChoices.tsx'
@@ -11,6 +13,7 @@ import { Notice } from '../../ui/States.tsx'
 import { JOINED } from '../../words/zh-CN/alike.ts'
 import { ROUTES_PAGE } from '../../words/zh-CN/routes.ts'
 import { SUPERVISION } from '../../words/zh-CN/supervision.ts'
+import './routing.css'
 
 /** What stands between the facts of a matter and its timeline, that of other modules too: each a section that is absent
  * while empty. */
@@ -49,6 +52,8 @@ export function MatterSections({ matter }: { matter: Matter }) {
           </Link>
         }
       />
+      <MemoryHint matter={matter} />
+      <WhyHere matter={matter} />
     </>
   )
 }

@@ -70,6 +70,20 @@ export const JOBS: readonly Job[] = [
     isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
   },
   {
+    name: 'copied',
+    to: '/copied',
+    pages: ['/copied'],
+    letter: 'k',
+    isFor: has('unit_staff', 'centre_staff'),
+  },
+  {
+    name: 'routing',
+    to: '/routing',
+    pages: ['/routing'],
+    letter: 'r',
+    isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
+  },
+  {
     name: 'organisation',
     to: '/organisation',
     pages: ['/organisation'],

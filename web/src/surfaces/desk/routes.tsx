@@ -31,6 +31,12 @@ const category = createRoute({
   path: '/$code',
   component: lazyRouteComponent(() => import('./pages/CategoryPane.tsx'), 'CategoryPane'),
 })
+const routing = createRoute({
+  ...under,
+  path: '/routing',
+  component: lazyRouteComponent(() => import('./pages/Routing.tsx'), 'Routing'),
+})
+const inRouting = { getParentRoute: () => routing } as const
 const organisation = createRoute({
   ...under,
   path: '/organisation',
@@ -112,6 +118,33 @@ const routes = [
     ...under,
     path: '/parameters',
     component: lazyRouteComponent(() => import('./pages/Parameters.tsx'), 'Parameters'),
+  }),
+  routing.addChildren([
+    createRoute({
+      ...inRouting,
+      path: '/',
+      component: lazyRouteComponent(() => import('./pages/RuleVersions.tsx'), 'RuleVersions'),
+    }),
+    createRoute({
+      ...inRouting,
+      path: '/wrong',
+      component: lazyRouteComponent(() => import('./pages/RoutingLists.tsx'), 'WrongAssignments'),
+    }),
+    createRoute({
+      ...inRouting,
+      path: '/rulings',
+      component: lazyRouteComponent(() => import('./pages/RoutingLists.tsx'), 'RulingsPage'),
+    }),
+    createRoute({
+      ...inRouting,
+      path: '/$id',
+      component: lazyRouteComponent(() => import('./pages/RuleVersionPage.tsx'), 'RuleVersionPage'),
+    }),
+  ]),
+  createRoute({
+    ...under,
+    path: '/copied',
+    component: lazyRouteComponent(() => import('./pages/RoutingLists.tsx'), 'CopiedMatters'),
   }),
   organisation.addChildren([
     createRoute({

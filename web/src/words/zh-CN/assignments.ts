@@ -1,8 +1,8 @@
 /** Why a matter is where it is. */
 export const WHY_HERE = {
   title: '为什么派到这里',
-  now: '现在这个单位',
-  earlier: '之前派过',
+  show: '看为什么',
+  hide: '收起',
   by_rule: '按{at}：{rule}',
   by_catalogue: '没有规则管这件事，按清单和地点派',
   via: '先看到第 {places} 条，再参照到这一条',
@@ -10,7 +10,6 @@ export const WHY_HERE = {
   nobody: '规则没有找到单位（可能已撤并）',
   chosen: '{name}没有按建议派给{suggested}，改派{unit}',
   chosen_why: '理由：{note}',
-  chosen_silent: '没有写理由',
   given: '{name}派给{unit}',
   ruled: '{name}裁定由{unit}承办，不得再退',
   grounds: '依据：{note}',
@@ -35,7 +34,6 @@ export const MEMORY = {
   where: '{street} · {category}',
   everywhere: '地点不明',
   matter: '看事项 {number}',
-  all_kinds: '全部分类',
 } as const
 
 /** How often the first assignment was wrong, by category. */
@@ -87,9 +85,6 @@ export const DRY_RUN = {
   hits: '和实际承办单位一致：现在的规则 {before} 件，草稿 {after} 件（共 {n} 件）。',
   by_category: '按分类',
   by_units: '从哪里到哪里',
-  category: '分类',
-  from_unit: '现在派给',
-  to_unit: '会派给',
   n: '会派到别处',
   late: '会逾期',
   no_unit: '找不到单位',

@@ -8,6 +8,8 @@ export const JOB = {
   supervision: '督办',
   joint: '联合化解',
   catalogue: '清单',
+  routing: '归口规则',
+  copied: '抄送',
   parameters: '参数与变更',
   organisation: '网格与单位',
   imports: '导入',
