@@ -117,7 +117,7 @@ function Reporter({ matter }: { matter: Matter }) {
   }
   return (
     <>
-      <p>{[name, phone].filter(Boolean).join(' ')}</p>
+      <p>{[name, phone].filter(Boolean).join(' ') || MATTER.reporter_hidden}</p>
       {matter.can.includes('reveal_reporter') ? (
         <>
           <Button onClick={() => reveal.mutate({ id: matter.id })}>{MATTER.reveal}</Button>

@@ -20,7 +20,7 @@ export function ReporterLine({ matter, mayReveal }: { matter: Matter; mayReveal:
   }
   return (
     <>
-      {[name, phone].filter(Boolean).join(' ')}
+      {[name, phone].filter(Boolean).join(' ') || MATTER_PAGE.reporter_hidden}
       {mayReveal && matter.can.includes('reveal_reporter') ? (
         <p className="l-row l-screen-only">
           <Button

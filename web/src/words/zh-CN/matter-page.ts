@@ -21,6 +21,7 @@ export const MATTER_PAGE = {
   received_by: '首接人',
   reporter: '报的人',
   reporter_unknown: '没有留下',
+  reporter_hidden: '不对您显示',
   rating_words: '报的人的话',
   rating_of: '{n} 分（满分 5 分）',
   reveal: '看姓名和电话',

@@ -79,6 +79,7 @@ export const MATTER = {
   source: '怎么来的',
   reporter: '报的人',
   unknown: '没有留下',
+  reporter_hidden: '不对您显示',
   reveal: '看姓名和电话',
   reveal_hint: '看一次记一次，只用于办这件事。',
   call: '打电话 {phone}',
