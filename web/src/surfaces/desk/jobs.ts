@@ -56,6 +56,13 @@ export const JOBS: readonly Job[] = [
     isFor: has('unit_staff', 'centre_staff', 'leader'),
   },
   {
+    name: 'quality',
+    to: '/quality',
+    pages: ['/quality'],
+    letter: 'z',
+    isFor: has('centre_staff', 'leader'),
+  },
+  {
     name: 'catalogue',
     to: '/catalogue',
     pages: ['/catalogue', '/editions'],

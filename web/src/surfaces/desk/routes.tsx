@@ -200,6 +200,31 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/quality',
+    component: lazyRouteComponent(() => import('./pages/Quality.tsx'), 'Quality'),
+  }),
+  createRoute({
+    ...under,
+    path: '/quality/list/$name',
+    component: lazyRouteComponent(() => import('./pages/CountedList.tsx'), 'CountedList'),
+  }),
+  createRoute({
+    ...under,
+    path: '/quality/checks',
+    component: lazyRouteComponent(() => import('./pages/Checks.tsx'), 'Checks'),
+  }),
+  createRoute({
+    ...under,
+    path: '/quality/checks/$id',
+    component: lazyRouteComponent(() => import('./pages/CheckPage.tsx'), 'CheckPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/quality/draws/$day',
+    component: lazyRouteComponent(() => import('./pages/DrawPage.tsx'), 'DrawPage'),
+  }),
+  createRoute({
+    ...under,
     path: '/audit',
     component: lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
   }),

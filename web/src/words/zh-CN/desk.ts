@@ -7,6 +7,7 @@ export const JOB = {
   assessments: '综合研判',
   supervision: '督办',
   joint: '联合化解',
+  quality: '办结质量',
   catalogue: '清单',
   routing: '归口规则',
   copied: '抄送',
