@@ -5,6 +5,7 @@ import { layOutAssignments } from './lay-out-assignments.ts'
 import { layOutChanges } from './lay-out-changes.ts'
 import { layOutJoint } from './lay-out-joint.ts'
 import { layOutRules } from './lay-out-rules.ts'
+import { layOutQuality } from './lay-out-quality.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
@@ -16,4 +17,5 @@ export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutAppeals(tx, model)
   await layOutRules(tx, model)
   await layOutAssignments(tx, model)
+  await layOutQuality(tx, model)
 }

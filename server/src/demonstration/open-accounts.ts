@@ -31,6 +31,7 @@ const HOLDERS: Readonly<Record<string, readonly [unit: string, kind: PostKind, n
   chengguan: ['urban_management', 'department_handler', 0],
   gongshui: ['water_supply', 'utility_handler', 0],
   jiaojing: ['traffic_police', 'department_handler', 0],
+  gulou: ['centre 371502001', 'centre_duty', 0],
   hecha: ['centre 371502003', 'centre_duty', 1],
   shuji: ['committee 371502003025', 'community_secretary', 0],
   lingdao: ['government', 'district_leader', 0],

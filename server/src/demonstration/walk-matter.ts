@@ -12,6 +12,7 @@ import type { LoggedClock } from '../modules/matters/clocks.ts'
 import { after } from '../modules/matters/lifecycle.ts'
 import type { GridCast } from './cast.ts'
 import { iso } from './moments.ts'
+import { type Ending, endingAfter, endingReason, NOT_ENDED } from './plan-outcomes.ts'
 import type { DemoCategory } from './publish-catalogue.ts'
 import type { Resident } from './residents.ts'
 import type { DemoPost, DemoUnit } from './roster.ts'
@@ -38,7 +39,7 @@ export type Subject = {
 }
 
 /** Where the steps have led: what the row of the matter says besides its subject. */
-export type Standing = {
+export type Standing = Ending & {
   status: MatterStatus
   unit: DemoUnit | null
   assignee: string | null
@@ -67,7 +68,12 @@ export type Standing = {
 }
 
 /** A step with the status it led to and the unit that had the matter then: a line of the timeline. */
-export type Act = { step: Step; status: MatterStatus; unit: DemoUnit | null }
+export type Act = {
+  step: Step
+  status: MatterStatus
+  unit: DemoUnit | null
+  reason: string | null
+}
 
 /**
  * Takes the steps one after another through the lifecycle and its clocks, as commands do. Throws on a step that the
@@ -84,7 +90,9 @@ export function walk(
     standing.status = after(step.action, before)
     moveClock(standing, subject, step, before === 'nothing' ? standing.status : before)
     record(standing, subject, step)
-    acts.push({ step, status: standing.status, unit: standing.unit })
+    Object.assign(standing, endingAfter(standing, step))
+    const reason = step.reason ?? endingReason(step.action, standing)
+    acts.push({ step, status: standing.status, unit: standing.unit, reason })
     before = standing.status
   }
   return { standing, acts }
@@ -116,6 +124,7 @@ const AT_FIRST: Standing = {
   rating_words: null,
   void_reason: null,
   void_proposed_by: null,
+  ...NOT_ENDED,
 }
 
 /** The clock after a step, by the same function as a command's. */

@@ -14,7 +14,7 @@ export const MATTER_COLUMNS = `district_id, id, number, status, source, category
   address, lng, lat, datum, street_id, community_id, grid_id, building_id, unit_id, assignee_id, handled_by, reporter_id,
   is_secret, closed_as, reported_at, accepted_at, assigned_at, resolved_at, verified_at, closed_at, due_kind, due_from, due_at,
   due_basis, due_is_beyond_calendar, handle_due_at, clock_log, warns_at, waiting_since, was_late, returned_by, reopened_count, rating, rating_words,
-  void_reason, void_proposed_by, tracking_token, words`
+  void_reason, void_proposed_by, claimed_outcome, planned_for, verified_outcome, reporter_solved, tracking_token, words`
 export const ACT_COLUMNS =
   'district_id, id, matter_id, at, action, status, actor_id, unit_id, note, reason, rating'
 export const REPORTER_COLUMNS = 'district_id, matter_id, sealed_name, sealed_phone, phone_index'
@@ -69,6 +69,7 @@ export function matterRow(
     standing.rating_words,
     standing.void_reason,
     standing.void_proposed_by,
+    ...endingOf(standing),
     reporter ? tokenOf(made.id) : null,
     searchVector(description, address),
   ])
@@ -81,11 +82,11 @@ export function actRows(
   acts: readonly Act[],
   random: Random,
 ): string[] {
-  return acts.map(({ step, status, unit }) => {
+  return acts.map(({ step, status, unit, reason }) => {
     const actor = step.by?.person.id ?? subject.reporter?.id
     const id = idAt(step.at, random)
     const at = iso(step.at)
-    const said = [step.note, step.reason, step.rating]
+    const said = [step.note, reason, step.rating]
     return rowOf([made.district_id, id, made.id, at, step.action, status, actor, unit?.id, ...said])
   })
 }
@@ -96,6 +97,11 @@ export function reporterRow(made: Made, { reporter }: Subject, keys: Keys): stri
   const name = bytesOf(keys.seal(reporter.name))
   const phone = bytesOf(keys.seal(reporter.phone))
   return rowOf([made.district_id, made.id, name, phone, bytesOf(reporter.phone_index)])
+}
+
+function endingOf(standing: Standing): (string | null)[] {
+  const { claimed_outcome, planned_for, verified_outcome, reporter_solved } = standing
+  return [claimed_outcome, planned_for, verified_outcome, reporter_solved]
 }
 
 function momentsOf(standing: Standing): (string | null)[] {

@@ -42,7 +42,8 @@ async function undrawnDays({ tx, actor, now }: CommandContext): Promise<string[]
   return days.filter((day) => !known.rows.some((row) => row.day === day)).reverse()
 }
 
-interface Seal {
+/** A seal of the record. */
+export interface Seal {
   number: number
   chain: string
 }
@@ -55,8 +56,8 @@ async function firstSealAfter(tx: Tx, district_id: number, end: Date): Promise<S
   return found.rows[0]
 }
 
-// Answers whether this worker drew it; another may have been quicker.
-async function drawDay(ctx: CommandContext, day: string, seal: Seal): Promise<boolean> {
+/** Draws the checks of one day. Answers whether this worker drew it; another may have been quicker. */
+export async function drawDay(ctx: CommandContext, day: string, seal: Seal): Promise<boolean> {
   const { tx, actor, now } = ctx
   const { district_id } = actor
   const rates = await parametersOn(tx, district_id, day, [

@@ -14,6 +14,12 @@ import { listCounted } from './queries/list-counted.ts'
 import { recordCheck } from './record-check.ts'
 import { revealCaller } from './reveal-caller.ts'
 
+export { answerCheck } from './answer-check.ts'
+export { drawDay } from './every-draw-checks.ts'
+export { excludeMatter } from './judge-exclusion.ts'
+export { proposeExclusion } from './propose-exclusion.ts'
+export { recordCheck } from './record-check.ts'
+
 const CENTRE = ['centre_staff'] as const
 const READERS = ['centre_staff', 'leader'] as const
 const HANDLERS = ['grid_worker', 'unit_staff', 'centre_staff'] as const
