@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AREA_CHANGES,
   CONFLICTS,
+  FIGURES,
   GAPS,
   PLAN_ACTIONS,
   PLAN_STATES,
@@ -128,9 +129,6 @@ export const BothWays = z.object({
   as_now: z.int().nullable(),
 })
 export type BothWays = z.infer<typeof BothWays>
-
-export const FIGURES = ['received', 'closed'] as const
-export type Figure = (typeof FIGURES)[number]
 
 const head = { title: ShortText, basis: ShortText, day: Day }
 

@@ -92,3 +92,7 @@ export type Gap = (typeof GAPS)[number]
 /** What happened to an area in a comparison of before and after. */
 export const AREA_CHANGES = ['same', 'made', 'ended', 'moved', 'renamed'] as const
 export type AreaChange = (typeof AREA_CHANGES)[number]
+
+/** Figures that are told both ways: as the district was organised then, and as it is now. */
+export const FIGURES = ['received', 'closed'] as const
+export type Figure = (typeof FIGURES)[number]

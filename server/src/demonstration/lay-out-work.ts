@@ -6,6 +6,7 @@ import { layOutChanges } from './lay-out-changes.ts'
 import { layOutJoint } from './lay-out-joint.ts'
 import { layOutRules } from './lay-out-rules.ts'
 import { layOutQuality } from './lay-out-quality.ts'
+import { layOutReorganisation } from './lay-out-reorganisation.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
@@ -18,4 +19,5 @@ export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutRules(tx, model)
   await layOutAssignments(tx, model)
   await layOutQuality(tx, model)
+  await layOutReorganisation(tx, model)
 }

@@ -8,6 +8,7 @@ export interface Mutation {
 }
 
 const MATTERS = 'server/src/modules/matters'
+const REORGANISATIONS = 'server/src/modules/reorganisations'
 const ASSESSMENTS = 'server/src/modules/assessments'
 const JOINT = 'server/src/modules/joint'
 const PLATFORM = 'server/src/platform'
@@ -282,5 +283,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "isNight(ctx.now) ? sql`w.kind = 'emergency'` : sql`true`",
     to: 'sql`true`',
     test: `${JOINT}/whistle.test.ts`,
+  },
+  {
+    guard: 'whoever wrote a reorganisation does not approve it',
+    file: `${REORGANISATIONS}/approve-plan.ts`,
+    from: "  if (plan.changed_by === actor.person_id)\n    throw new Refusal('forbidden', 'plan_needs_second_person')\n",
+    to: '',
+    test: `${REORGANISATIONS}/plans.test.ts`,
+  },
+  {
+    guard: 'exactly what was checked is approved',
+    file: `${REORGANISATIONS}/approve-plan.ts`,
+    from: "  if (plan.revision !== input.revision) throw new Refusal('conflict', 'changed_meanwhile')\n",
+    to: '',
+    test: `${REORGANISATIONS}/plans.test.ts`,
+  },
+  {
+    guard: 'two plans do not change the same area',
+    file: `${REORGANISATIONS}/approve-plan.ts`,
+    from: "  if ((await overlapsOf(tx, plan)).length > 0) throw new Refusal('conflict', 'plan_overlaps')\n",
+    to: '',
+    test: `${REORGANISATIONS}/plans.test.ts`,
+  },
+  {
+    guard: 'nothing new is swept away by taking a plan back',
+    file: `${REORGANISATIONS}/undo-plan.ts`,
+    from: 'if (way.length > 0)',
+    to: 'if (way.length > 1_000)',
+    test: `${REORGANISATIONS}/carry-out.test.ts`,
+  },
+  {
+    guard: 'figures of days past are told as they were',
+    file: `${MATTERS}/queries/figures-both-ways.ts`,
+    from: 'select r.scope_id, r.day, -r.n, 0',
+    to: 'select r.scope_id, r.day, 0, 0',
+    test: `${REORGANISATIONS}/carry-out.test.ts`,
+  },
+  {
+    guard: 'a matter that is where it belongs is not moved again',
+    file: `${MATTERS}/relocate-matters.ts`,
+    from: 'return isSame(matter, next) ? [] :',
+    to: 'return false ? [] :',
+    test: `${REORGANISATIONS}/killed-worker.test.ts`,
   },
 ]

@@ -12,6 +12,8 @@ export interface MapShape {
   /** GeoJSON-like: polygons of rings of [lng, lat]. */
   polygons: readonly (readonly (readonly LngLat[])[])[]
   isStrong?: boolean
+  /** What becomes of it, where two maps are compared. */
+  tone?: 'made' | 'ended' | 'moved' | 'renamed'
 }
 
 export interface MapPoint {
@@ -32,12 +34,24 @@ export interface AreaMapProps {
   onShape?: (id: string) => void
   /** What to show first; everything when absent. */
   around?: LngLat | null
+  /** Show these places first and the rest around them. */
+  within?: readonly LngLat[]
   height?: number
 }
 
 /** Outlines and points without tiles: drags, pinches, zooms by button, wheel and key. */
 export function AreaMap(props: AreaMapProps) {
-  const { label, shapes, points = [], picked, onPick, onShape, around, height = 320 } = props
+  const {
+    label,
+    shapes,
+    points = [],
+    picked,
+    onPick,
+    onShape,
+    around,
+    within,
+    height = 320,
+  } = props
   const box = useRef<HTMLDivElement>(null)
   const size = useWidth(box, height)
   const origin = useMemo(() => originOf(shapes, points, around), [shapes, points, around])
@@ -53,9 +67,14 @@ export function AreaMap(props: AreaMapProps) {
   const first = useMemo(() => {
     const seen = around
       ? [plane.toPlane(around)]
-      : [...flat.flatMap((shape) => shape.rings.flat(2)), ...points.map((p) => plane.toPlane(p.at))]
+      : within && within.length > 0
+        ? within.map(plane.toPlane)
+        : [
+            ...flat.flatMap((shape) => shape.rings.flat(2)),
+            ...points.map((p) => plane.toPlane(p.at)),
+          ]
     return fit(seen.length > 0 ? seen : [[0, 0]], size)
-  }, [flat, points, around, plane, size])
+  }, [flat, points, around, within, plane, size])
 
   const { view, handlers, zoomBy, reset } = useMapGestures(first, size, (pixel, target) => {
     const id = target instanceof SVGElement ? target.dataset.shape : undefined
@@ -88,7 +107,7 @@ export function AreaMap(props: AreaMapProps) {
           <path
             key={shape.id}
             data-shape={shape.id}
-            className={`l-map-shape ${shape.isStrong ? 'l-map-strong' : ''}`}
+            className={`l-map-shape ${shape.isStrong ? 'l-map-strong' : ''} ${shape.tone ? `l-map-${shape.tone}` : ''}`}
             d={shape.rings.map(path).join('')}
           >
             <title>{shape.name}</title>

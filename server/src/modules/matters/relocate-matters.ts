@@ -19,6 +19,8 @@ export interface Relocation {
   heirs: Readonly<Record<string, string>>
   /** Unit → the one that takes over its open work where the place changes. */
   handed_over: Readonly<Record<string, string>>
+  /** People of the units that hand over: what they have in their own hands there becomes free. */
+  leaving: readonly string[]
 }
 
 /** Where a plan's matters are looked for: one column and the area or unit in it. */
@@ -193,8 +195,10 @@ function whereaboutsAfter(plan: Relocation, matter: FoundMatter): Whereabouts {
   }
   const takes_over = unit_id && plan.handed_over[unit_id]
   const hasMoved = place.street_id !== street_id || place.community_id !== community_id
-  if (!takes_over || !hasMoved || isOver(matter.status)) return { ...place, ...kept }
-  return { ...place, ...kept, unit_id: takes_over, assignee_id: null }
+  if (!hasMoved || isOver(matter.status)) return { ...place, ...kept }
+  if (takes_over) return { ...place, ...kept, unit_id: takes_over, assignee_id: null }
+  const isFreed = !unit_id && plan.leaving.some((id) => id === matter.assignee_id)
+  return isFreed ? { ...place, ...kept, assignee_id: null } : { ...place, ...kept }
 }
 
 function isSame(one: Whereabouts, other: Whereabouts): boolean {

@@ -79,9 +79,9 @@ function startOf({ carried_out_at }: PlanRow, pass: Work['pass']): string {
   return lowestIdAt(Date.parse(carried_out_at) - LATE_MS)
 }
 
-function relocationOf(plan: PlanRow, { heirs, handed_over }: Work): Relocation {
+function relocationOf(plan: PlanRow, { heirs, handed_over, leaving }: Work): Relocation {
   const { id: plan_id, day, title: note, approved_by } = plan
-  return { plan_id, day, note, actor_id: approved_by ?? NOBODY, heirs, handed_over }
+  return { plan_id, day, note, actor_id: approved_by ?? NOBODY, heirs, handed_over, leaving }
 }
 
 function organisationChanges({

@@ -7,13 +7,16 @@ import { sourcesOf } from './diff-shape.ts'
 import { type Examined, examinePlan } from './examine-plan.ts'
 import { gap } from './find-gaps.ts'
 import type { PlanRow, Work } from './plan-row.ts'
+import type { Shape } from './shape.ts'
+
+type Checker = Pick<CommandContext, 'tx' | 'now' | 'newId'>
 
 /** How many sources are counted in one piece: a piece takes about a second at the most. */
 const SOURCES_A_PIECE = 25
 
 /** Does the next piece of a dry run: first the organisation, then the matters source by source. Answers whether more is left;
  * nothing is written but the report. */
-export async function checkPiece(ctx: CommandContext, plan: PlanRow): Promise<boolean> {
+export async function checkPiece(ctx: Checker, plan: PlanRow): Promise<boolean> {
   if (plan.work === null || plan.report === null) return begin(ctx, plan)
   const { work, report } = plan
   const { open_by_unit } = work
@@ -38,7 +41,7 @@ export async function checkPiece(ctx: CommandContext, plan: PlanRow): Promise<bo
   return isMore
 }
 
-async function begin(ctx: CommandContext, plan: PlanRow): Promise<boolean> {
+async function begin(ctx: Checker, plan: PlanRow): Promise<boolean> {
   const examined = await examinePlan(ctx, plan)
   const comparison = await compareShapes(ctx.tx, plan.district_id, examined)
   const work = workOf(examined)
@@ -66,12 +69,23 @@ export function workOf({ shape, changes }: Pick<Examined, 'shape' | 'changes'>):
       ),
     ),
     handed_over: Object.fromEntries(shape.handed_over),
+    leaving: leavingIn(shape),
     open_by_unit: {},
   }
 }
 
+function leavingIn({ after, handed_over }: Shape): string[] {
+  const taking = new Set(handed_over.values())
+  const holders = (units: { has(id: string): boolean }) =>
+    [...after.posts.values()].flatMap(({ unit_id, person_id }) =>
+      units.has(unit_id) ? [person_id] : [],
+    )
+  const staying = new Set(holders(taking))
+  return [...new Set(holders(handed_over))].filter((id) => !staying.has(id))
+}
+
 // Open work of a unit whose own area does not come along: the old street's centre goes on with it unless it is handed over.
-async function workLeftBehind({ tx }: CommandContext, plan: PlanRow, work: Work) {
+async function workLeftBehind({ tx }: Checker, plan: PlanRow, work: Work) {
   const units = Object.keys(work.open_by_unit).filter(
     (id) => !work.handed_over[id] && !work.heirs[id],
   )

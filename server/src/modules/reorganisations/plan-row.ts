@@ -27,6 +27,8 @@ export const Work = z.object({
   area_ids: z.array(z.string()),
   heirs: Units,
   handed_over: Units,
+  /** People of the units that hand over, and of no unit that takes over. */
+  leaving: z.array(z.string()),
   /** Open matters counted so far, by the unit that has them. */
   open_by_unit: z.record(z.string(), z.int()),
 })

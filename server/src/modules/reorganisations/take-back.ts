@@ -49,6 +49,7 @@ async function keepWork(
     area_ids: [],
     heirs: {},
     handed_over: {},
+    leaving: [],
     open_by_unit: {},
   }
   await sql`

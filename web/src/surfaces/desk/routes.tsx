@@ -146,6 +146,11 @@ const routes = [
     path: '/copied',
     component: lazyRouteComponent(() => import('./pages/RoutingLists.tsx'), 'CopiedMatters'),
   }),
+  createRoute({
+    ...under,
+    path: '/organisation/reorganisations/$id/print',
+    component: lazyRouteComponent(() => import('./pages/PrintPlan.tsx'), 'PrintPlan'),
+  }),
   organisation.addChildren([
     createRoute({
       ...inOrganisation,
@@ -181,6 +186,24 @@ const routes = [
       ...inOrganisation,
       path: '/people/$id',
       component: lazyRouteComponent(() => import('./pages/PersonPage.tsx'), 'PersonPage'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/reorganisations',
+      component: lazyRouteComponent(() => import('./pages/Reorganisations.tsx'), 'Reorganisations'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/reorganisations/figures',
+      component: lazyRouteComponent(() => import('./pages/BothWays.tsx'), 'BothWays'),
+    }),
+    createRoute({
+      ...inOrganisation,
+      path: '/reorganisations/$id',
+      component: lazyRouteComponent(
+        () => import('./pages/ReorganisationPage.tsx'),
+        'ReorganisationPage',
+      ),
     }),
   ]),
   createRoute({

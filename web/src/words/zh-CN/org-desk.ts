@@ -5,6 +5,7 @@ export const ORG = {
   units: '单位',
   party: '党组织',
   people: '人员',
+  reorganisations: '区划调整',
   figures: '两网融合',
   figures_lead: '今天的数，由登记的网格、单位和任职算出来。',
   party_net: '党建网格',

@@ -1,4 +1,6 @@
+import type { Role } from '@linli/contract/identity'
 import { Link, Outlet } from '@tanstack/react-router'
+import { useMe } from '../../../lib/session.ts'
 import { ORG } from '../../../words/zh-CN/org-desk.ts'
 import { DeskPage } from '../DeskPage.tsx'
 
@@ -9,12 +11,23 @@ const PARTS = [
   { to: '/organisation/people', word: ORG.people, isExact: false },
 ] as const
 
-/** Areas, units, Party lines and people: who looks after what. */
+const REORGANISATIONS = {
+  to: '/organisation/reorganisations',
+  word: ORG.reorganisations,
+  isExact: false,
+} as const
+
+const READERS: readonly Role[] = ['system_admin', 'leader', 'centre_staff']
+
+/** Areas, units, Party lines and people: who looks after what, and the plans by which that changes. */
 export function Organisation() {
+  const roles = useMe().data?.roles ?? []
+  const reads = roles.some((role) => READERS.includes(role))
+  const parts = reads ? [...PARTS, REORGANISATIONS] : PARTS
   return (
     <DeskPage title={ORG.title} isWide>
       <nav className="l-tabs" aria-label={ORG.title}>
-        {PARTS.map(({ to, word, isExact }) => (
+        {parts.map(({ to, word, isExact }) => (
           <Link
             key={to}
             to={to}

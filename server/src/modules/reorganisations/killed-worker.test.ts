@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { reorganisations } from '@linli/contract/reorganisations'
+import { sql } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+import { runJob } from '#platform/operate'
+import { type TestApp, testApp } from '../../../test/harness.ts'
+import { asOwner, makeWorld, type World } from '../../../test/world.ts'
+import { jobActor } from '../../wiring.ts'
+import { recountTallies } from '../matters/tallies.ts'
+import { everyTakeUpPlans } from './every-take-up-plans.ts'
+import { aCheckedPlan, everythingIn, recut } from './testing.ts'
+
+const MATTERS = 12_000
+let app: TestApp
+const workers: ChildProcess[] = []
+afterEach(async () => {
+  for (const worker of workers) worker.kill('SIGKILL')
+  await app.close()
+})
+
+/** The real worker on the database and the files of the test. */
+async function startWorker(): Promise<ChildProcess> {
+  const { database, files } = app.services
+  const worker = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../worker.ts', import.meta.url))],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: database.pool.options.connectionString,
+        LINLI_DATA: dirname(dirname(files.path('x/y'))),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  workers.push(worker)
+  await new Promise((resolve) => worker.stdout?.once('data', resolve))
+  return worker
+}
+
+/** Closed and a few open matters in the community that goes, with their counts. */
+async function fillWithMatters({ areas, categories }: World) {
+  const { db } = app.services.database
+  await sql`
+    insert into matters.matter (district_id, id, number, status, source, category_id, category_code, urgency, description,
+      street_id, community_id, grid_id, closed_as, reported_at, accepted_at, closed_at, due_at, due_kind)
+    select 371502, gen_random_uuid(), 'T' || n, case when n % 100 = 0 then 'accepted' else 'closed' end, 'grid_worker',
+      ${categories.rubbish}, 'env.rubbish', 'ordinary', '垃圾', ${areas.xinqu}, ${areas.fengyuan}, ${areas.grid1},
+      case when n % 100 = 0 then null else 'self_closed' end, now, now, case when n % 100 = 0 then null else now end,
+      case when n % 100 = 0 then now + interval '30 days' end, case when n % 100 = 0 then 'handle' end
+    from generate_series(1, ${MATTERS}::int) as n, (select timestamptz '2022-09-04 10:00+08' as now) as at`.execute(
+    db,
+  )
+  await db.transaction().execute((tx) => recountTallies(tx, 371502))
+}
+
+test('a worker killed in the middle of carrying out or taking back loses nothing and does nothing twice', {
+  timeout: 180_000,
+}, async () => {
+  app = await testApp()
+  const world = await makeWorld(app)
+  await fillWithMatters(world)
+  // The worker lives by the clock of the installation; the tests' clock stands still on its day.
+  const offset_ms = app.clock.now().getTime() - Date.now()
+  await asOwner(
+    app,
+    sql`insert into platform.setting values ('clock', ${JSON.stringify({ offset_ms })}::jsonb)`,
+  )
+  const before = await everythingIn(app)
+  const { steps, street } = recut(world)
+  const plan = await aCheckedPlan(app, world, steps)
+  const { id, revision } = plan
+  expect(plan.report?.matters).toEqual({ open: MATTERS / 100, closed: MATTERS - MATTERS / 100 })
+  const now = () => app.must(reorganisations.get, { id }, world.tokens.zheng_leader)
+  const takeUp = () =>
+    runJob(
+      app.services,
+      { name: 'take up', actor: jobActor(371502), subject_id: null },
+      everyTakeUpPlans,
+    )
+  const moved = async () => {
+    const found = await sql<{
+      n: number
+    }>`select count(*) as n from matters.matter where street_id = ${street}`.execute(
+      app.services.database.db,
+    )
+    return found.rows[0]?.n ?? 0
+  }
+  const killHalfway = async (act: () => Promise<unknown>) => {
+    const worker = await startWorker()
+    await act()
+    while (((await now()).progress?.done ?? 0) === 0) await wait(20)
+    worker.kill('SIGKILL')
+    await wait(300)
+    return moved()
+  }
+
+  const half = await killHalfway(() =>
+    app.must(reorganisations.approve, { id, revision }, world.tokens.zheng_leader),
+  )
+  expect((await now()).state).toBe('running')
+  expect(half % 3_000).toBe(0)
+  expect(half).toBeLessThan(MATTERS)
+  await startWorker()
+  await takeUp()
+  while ((await now()).state !== 'done') await wait(100)
+  expect(await moved()).toBe(MATTERS)
+  const acts = await sql<{
+    n: number
+  }>`select count(*) as n from matters.act where action = 'relocate'`.execute(
+    app.services.database.db,
+  )
+  expect(acts.rows).toEqual([{ n: MATTERS / 100 }])
+  for (const worker of workers.splice(0)) worker.kill('SIGKILL')
+
+  const left = await killHalfway(() =>
+    app.must(reorganisations.undo, { id }, world.tokens.zheng_leader),
+  )
+  expect((await now()).state).toBe('undoing')
+  expect(left).toBeGreaterThan(0)
+  await startWorker()
+  await takeUp()
+  while ((await now()).state !== 'undone') await wait(100)
+  expect(await everythingIn(app)).toEqual(before)
+})
