@@ -4,9 +4,9 @@ import { layOutAssessments } from './lay-out-assessments.ts'
 import { layOutAssignments } from './lay-out-assignments.ts'
 import { layOutChanges } from './lay-out-changes.ts'
 import { layOutJoint } from './lay-out-joint.ts'
-import { layOutRules } from './lay-out-rules.ts'
 import { layOutQuality } from './lay-out-quality.ts'
 import { layOutReorganisation } from './lay-out-reorganisation.ts'
+import { layOutRules } from './lay-out-rules.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
