@@ -14,7 +14,7 @@ export interface DeclaredOperation {
   line: number
 }
 
-const KINDS = new Set(['query', 'command', 'disclosure'])
+const KINDS = new Set(['query', 'command', 'disclosure', 'signal'])
 
 /** A module has one name in the contract, on the server and in the words; an operation one name in code and address. */
 export function complaintsOfThreeSides(root: string): Complaint[] {

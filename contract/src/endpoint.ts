@@ -2,9 +2,10 @@ import type { z } from 'zod'
 
 /**
  * What an operation is to the record: `query` reads, `command` writes in one transaction,
- * `disclosure` reads personal data and writes its log entry in the same transaction.
+ * `disclosure` reads personal data and writes its log entry in the same transaction, `signal` shows the others for some
+ * seconds what somebody is about to do, and is written nowhere.
  */
-export type OperationKind = 'query' | 'command' | 'disclosure'
+export type OperationKind = 'query' | 'command' | 'disclosure' | 'signal'
 
 /** One operation that the two sides promise each other: `POST /api/<module>.<name>`. */
 export interface Operation<
@@ -39,3 +40,5 @@ export const query = operation('query')
 export const command = operation('command')
 /** Declares a logged read of personal or sealed data. */
 export const disclosure = operation('disclosure')
+/** Declares a sign that fades by itself: no transaction, no record, no request id. */
+export const signal = operation('signal')

@@ -120,6 +120,10 @@ export const TimelineAct = z.object({
   note: z.string().nullable(),
   reason: z.string().nullable(),
   rating: z.int().nullable(),
+  /** Who took the work over. */
+  to_name: z.string().nullable(),
+  /** The batch of which this act was one of many. */
+  batch_id: Id.nullable(),
   files: z.array(StoredFile),
 })
 export type TimelineAct = z.infer<typeof TimelineAct>

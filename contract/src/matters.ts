@@ -208,6 +208,8 @@ export const matters = {
   ),
   /** The second person confirms. Refuses: second_person_needed. */
   void: command('/matters.void', z.object({ id: Id, note }), Matter),
+  /** For good, to a colleague of the same unit or place. Refuses: no_such_colleague, already_theirs, not_their_work. */
+  hand_over: command('/matters.hand_over', z.object({ id: Id, person_id: Id, note }), MovedMatter),
   /** The second person keeps the matter alive. */
   keep: command('/matters.keep', z.object({ id: Id, note: LongText }), Matter),
   /** Stops the handler's clock for a while; it runs again by itself on the day `until`. Refuses: paused_already,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { assessmentsModule } from '#modules/assessments'
 import { assignmentsModule } from '#modules/assignments'
 import { auditModule } from '#modules/audit'
+import { batchesModule } from '#modules/batches'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
@@ -15,6 +16,7 @@ import { qualityModule } from '#modules/quality'
 import { reorganisationsModule } from '#modules/reorganisations'
 import { routingModule } from '#modules/routing'
 import { supervisionModule } from '#modules/supervision'
+import { workbenchModule } from '#modules/workbench'
 import type { Actor } from '#platform/actor'
 import { type Clock, openClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -47,6 +49,8 @@ export const modules: readonly Module[] = [
   reorganisationsModule,
   supervisionModule,
   qualityModule,
+  batchesModule,
+  workbenchModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */
@@ -59,11 +63,12 @@ export async function openServices(
   // A command asks for a number while it holds a connection: from the same pool, a full house would wait for itself.
   const numbering = openDatabase(config.database_url, 1)
   const hears = Object.assign({}, ...modules.map((module) => module.hears))
-  const live = await openLive(config.database_url, database.pool, hears, log)
+  const time = clock ?? (await openClock(database.db))
+  const live = await openLive(config.database_url, database.pool, hears, { log, clock: time })
   const jobs = await openJobs(config.database_url)
   return {
     database,
-    clock: clock ?? (await openClock(database.db)),
+    clock: time,
     keys: await openKeys(join(config.data_folder, 'keys')),
     files: openFiles(join(config.data_folder, 'files')),
     numbers: openNumbers(numbering.db),

@@ -3,7 +3,16 @@ export const PARAMETER_MARKS = ['law', 'secondary', 'own'] as const
 export type ParameterMark = (typeof PARAMETER_MARKS)[number]
 
 /** What a parameter counts. */
-export const PARAMETER_UNITS = ['hours', 'days', 'percent', 'per_mille', 'metres', 'count'] as const
+export const PARAMETER_UNITS = [
+  'minutes',
+  'hours',
+  'days',
+  'percent',
+  'per_mille',
+  'metres',
+  'count',
+  'rows',
+] as const
 export type ParameterUnit = (typeof PARAMETER_UNITS)[number]
 
 interface Parameter {
@@ -210,6 +219,30 @@ export const PARAMETERS = {
     most: 50,
     first: 1,
     source: '产品默认：每个镇街每天至少抽一件',
+    mark: 'own',
+  },
+  'batches.undo_minutes': {
+    unit: 'minutes',
+    least: 5,
+    most: 1440,
+    first: 30,
+    source: '产品默认：批量办理后半小时内可以整批撤回，短信等撤回期过了再发',
+    mark: 'own',
+  },
+  'batches.most_rows': {
+    unit: 'rows',
+    least: 100,
+    most: 100_000,
+    first: 20_000,
+    source: '产品默认：一次批量办理的上限',
+    mark: 'own',
+  },
+  'workbench.export_rows': {
+    unit: 'rows',
+    least: 100,
+    most: 200_000,
+    first: 50_000,
+    source: '产品默认：一次导出的上限',
     mark: 'own',
   },
 } as const satisfies Record<string, Parameter>

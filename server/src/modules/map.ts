@@ -43,5 +43,7 @@ export const MODULES = {
     'audit',
     'matters',
   ],
+  batches: ['identity', 'org', 'parameters', 'catalogue', 'matters'],
+  workbench: ['identity', 'org', 'parameters', 'catalogue', 'matters'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

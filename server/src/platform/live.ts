@@ -1,7 +1,9 @@
 import pg from 'pg'
 import type { Actor } from './actor.ts'
+import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { LiveChange, Module } from './module.ts'
+import { openSigns, type Signs } from './signs.ts'
 
 const CHANNEL = 'linli_live'
 // Notices of a moment leave together: NOTIFY takes a lock at commit, and pages do not mind 50 ms.
@@ -19,6 +21,8 @@ export interface Listener {
 
 /** Carries notices of changes between all processes of the installation and to the open pages. */
 export interface Live {
+  /** What has been heard from all processes and has not faded. */
+  signs: Signs
   publish(changes: readonly LiveChange[]): void
   listen(listener: Listener): () => void
   stop(): Promise<void>
@@ -29,8 +33,9 @@ export async function openLive(
   url: string,
   pool: pg.Pool,
   hears: Module['hears'],
-  log: Log,
+  { log, clock }: { log: Log; clock: Clock },
 ): Promise<Live> {
+  const signs = openSigns()
   const listeners = new Set<Listener>()
   const waiting: LiveChange[] = []
   let timer: NodeJS.Timeout | undefined
@@ -39,6 +44,7 @@ export async function openLive(
 
   const hear = (payload: string) => {
     for (const change of JSON.parse(payload) as LiveChange[]) {
+      if (change.sign) signs.put(change, change.sign, clock.now())
       for (const listener of listeners) {
         if (listener.actor.district_id !== change.district_id) continue
         if (!hears[change.noun]?.(listener.actor, change.facts)) continue
@@ -81,6 +87,7 @@ export async function openLive(
   }
   await connect()
   return {
+    signs,
     publish: (changes) => {
       waiting.push(...changes)
       if (waiting.length > 0) timer ??= setTimeout(send, GATHER_MS)
@@ -99,7 +106,10 @@ export async function openLive(
 
 function payloads(changes: readonly LiveChange[]): string[] {
   const newest = new Map(
-    changes.map((change) => [`${change.district_id}/${change.noun}/${change.id}`, change]),
+    changes.map((change) => [
+      [change.district_id, change.noun, change.id, change.sign?.person_id].join('/'),
+      change,
+    ]),
   )
   const found: string[] = []
   let part: string[] = []

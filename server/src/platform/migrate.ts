@@ -17,6 +17,7 @@ export const QUEUES = [
   'dry_run.wanted',
   'reorganisation.wanted',
   'supervision.told',
+  'batch.wanted',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

@@ -6,6 +6,7 @@ import type { Db, Tx } from './db.ts'
 import type { Files } from './files.ts'
 import type { Keys } from './keys.ts'
 import type { Numbers } from './number.ts'
+import type { Sign, Signs } from './signs.ts'
 import type { Tally } from './tally.ts'
 
 /** What every operation may use. */
@@ -23,6 +24,8 @@ export interface Context {
 /** What a read gets: no way to write. */
 export interface QueryContext extends Context {
   db: Db
+  /** Who is at what, as this process has heard. */
+  signs: Signs
 }
 
 /** A change that others should hear of: never its content, only facts by which the right listeners are found. */
@@ -31,6 +34,13 @@ export interface LiveChange {
   id: string
   district_id: number
   facts: Record<string, string | boolean | null | (string | null)[]>
+  /** Carried beside the notice, for the processes alone: listeners ask for it. */
+  sign?: Sign
+}
+
+/** What a signal gets: reads, and one way to be heard. It fades by itself and is written nowhere. */
+export interface SignalContext extends QueryContext {
+  announce(change: LiveChange): void
 }
 
 /** What a command gets: one transaction, and everything that happens when it commits. */
@@ -80,11 +90,18 @@ export type DisclosureHandler<Op extends Operation> = Gate & {
   ): Promise<{ answer: Output<Op>; subject_id: string | null; fields: string[] }>
 }
 
+/** `run` looks whether the sign may be given, and gives it. */
+export type SignalHandler<Op extends Operation> = Gate & {
+  run(context: SignalContext, input: Parsed<Op>): Promise<Output<Op>>
+}
+
 type HandlerOf<Op extends Operation> = Op['kind'] extends 'query'
   ? QueryHandler<Op>
   : Op['kind'] extends 'command'
     ? CommandHandler<Op>
-    : DisclosureHandler<Op>
+    : Op['kind'] extends 'signal'
+      ? SignalHandler<Op>
+      : DisclosureHandler<Op>
 
 /** What happens on an event, in the worker; at least once, so it must bear a repeat. */
 export type Consumer = (context: CommandContext, payload: Record<string, string>) => Promise<void>

@@ -44,7 +44,7 @@ export interface Answer {
 }
 
 /** The fixed order of every operation: who → may this role → parse → (begin → seen before? → run → audit → events →
- * tallies → commit) → answer. */
+ * tallies → commit) → answer. A read and a sign have nothing in the brackets. */
 export async function operate(
   services: Services,
   one: ImplementedOperation,
@@ -71,8 +71,14 @@ export async function operate(
     numbers: services.numbers,
     newId: () => newId(now),
   }
+  const reader = { ...context, db: services.database.db, signs: services.live.signs }
   if (operation.kind === 'query') {
-    const answer = await handler.run({ ...context, db: services.database.db }, input)
+    return { body: parseOutput(operation, await handler.run(reader, input)) }
+  }
+  if (operation.kind === 'signal') {
+    const { changes, context: heard } = collect()
+    const answer = await handler.run({ ...reader, announce: heard.announce }, input)
+    services.live.publish(changes)
     return { body: parseOutput(operation, answer) }
   }
   if (operation.kind === 'disclosure') return disclose(services, one, context, input)
@@ -103,7 +109,7 @@ async function command(
   }
   const answer = await services.database.db.transaction().execute(async (tx) => {
     const known = await claimRequest(tx, services.keys, claim)
-    const viewer = { ...base, db: tx as Db }
+    const viewer = { ...base, db: tx as Db, signs: services.live.signs }
     if (known) return { body: parseOutput(operation, await handler.view(viewer, known)) }
     const refusal = await runOrKeep(() =>
       handler.run({ ...base, ...after.context, tx, new_id }, input),

@@ -200,6 +200,31 @@ export interface AuditSeal {
   sealed_at: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface BatchesBatch {
+  act: Json;
+  acting_id: string;
+  district_id: number;
+  finished_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  state: string;
+  texts_sent_at: ColumnType<string, Date | string, Date | string> | null;
+  undo_minutes: number;
+  undo_until: ColumnType<string, Date | string, Date | string> | null;
+  unit_id: string | null;
+}
+
+export interface BatchesRow {
+  after: Json | null;
+  batch_id: string;
+  before: Json | null;
+  district_id: number;
+  matter_id: string;
+  reason: string | null;
+  state: string;
+}
+
 export interface CatalogueEdition {
   basis: string | null;
   clocks: Json | null;
@@ -450,6 +475,7 @@ export interface MattersAct {
   action: string;
   actor_id: string | null;
   at: ColumnType<string, Date | string, Date | string>;
+  batch_id: string | null;
   district_id: number;
   file_ids: Generated<string[]>;
   id: string;
@@ -458,6 +484,7 @@ export interface MattersAct {
   rating: number | null;
   reason: string | null;
   status: string;
+  to_id: string | null;
   unit_id: string | null;
 }
 
@@ -1003,6 +1030,53 @@ export interface SupervisionOrderSheet {
   unit_id: string;
 }
 
+export interface WorkbenchArrangement {
+  district_id: number;
+  person_id: string;
+  view_ids: string[];
+}
+
+export interface WorkbenchExport {
+  district_id: number;
+  finished_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  opened_at: ColumnType<string, Date | string, Date | string> | null;
+  rows_done: Generated<number>;
+  rows_total: number;
+  sealed_filter: Buffer;
+}
+
+export interface WorkbenchTemplate {
+  archived_at: ColumnType<string, Date | string, Date | string> | null;
+  archived_by: string | null;
+  category_code: string | null;
+  district_id: number;
+  id: string;
+  unit_id: string | null;
+}
+
+export interface WorkbenchView {
+  district_id: number;
+  filter: Json;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  name: string;
+  owner_id: string;
+  unit_id: string | null;
+}
+
+export interface WorkbenchWording {
+  district_id: number;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  template_id: string;
+  title: string;
+  version: number;
+  words: string;
+}
+
 export interface DB {
   "assessments.addendum": AssessmentsAddendum;
   "assessments.assessment": AssessmentsAssessment;
@@ -1017,6 +1091,8 @@ export interface DB {
   "assignments.dry_run_matter": AssignmentsDryRunMatter;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
+  "batches.batch": BatchesBatch;
+  "batches.row": BatchesRow;
   "catalogue.edition": CatalogueEdition;
   "catalogue.mapping": CatalogueMapping;
   "channels.text_message": ChannelsTextMessage;
@@ -1070,5 +1146,10 @@ export interface DB {
   "routing.version": RoutingVersion;
   "supervision.instruction": SupervisionInstruction;
   "supervision.order_sheet": SupervisionOrderSheet;
+  "workbench.arrangement": WorkbenchArrangement;
+  "workbench.export": WorkbenchExport;
+  "workbench.template": WorkbenchTemplate;
+  "workbench.view": WorkbenchView;
+  "workbench.wording": WorkbenchWording;
 }
 

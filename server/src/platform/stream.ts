@@ -11,7 +11,7 @@ const MOST_WAITING_BYTES = 256 * 1024
  * it is now. The visit is looked at again at every beat and when it has changed, so that an ended one hears nothing more. */
 export function openStream(
   response: ServerResponse,
-  services: Pick<Services, 'live' | 'clock'>,
+  services: { live: Pick<Services['live'], 'listen'>; clock: Services['clock'] },
   who: { actor: Actor; again(): Promise<Actor> },
 ): void {
   const now = () => services.clock.now().toISOString()

@@ -1,6 +1,7 @@
 import { assessments } from '@linli/contract/assessments'
 import { assignments } from '@linli/contract/assignments'
 import { audit } from '@linli/contract/audit'
+import { batches } from '@linli/contract/batches'
 import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
 import { documents } from '@linli/contract/documents'
@@ -15,6 +16,7 @@ import { quality } from '@linli/contract/quality'
 import { reorganisations } from '@linli/contract/reorganisations'
 import { routing } from '@linli/contract/routing'
 import { supervision } from '@linli/contract/supervision'
+import { workbench } from '@linli/contract/workbench'
 import { expect, test } from 'vitest'
 import type { Modules } from './api.ts'
 
@@ -23,6 +25,7 @@ const modules = {
   assessments,
   assignments,
   audit,
+  batches,
   catalogue,
   channels,
   documents,
@@ -36,6 +39,7 @@ const modules = {
   reorganisations,
   supervision,
   quality,
+  workbench,
 } satisfies Modules
 
 test.each(Object.entries(modules))(

@@ -1,6 +1,7 @@
 import type { assessments } from '@linli/contract/assessments'
 import type { assignments } from '@linli/contract/assignments'
 import type { audit } from '@linli/contract/audit'
+import type { batches } from '@linli/contract/batches'
 import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
 import type { documents } from '@linli/contract/documents'
@@ -15,6 +16,7 @@ import type { quality } from '@linli/contract/quality'
 import type { reorganisations } from '@linli/contract/reorganisations'
 import type { routing } from '@linli/contract/routing'
 import type { supervision } from '@linli/contract/supervision'
+import type { workbench } from '@linli/contract/workbench'
 
 /**
  * The contract as the client needs it: types alone. An operation is called by its name
@@ -25,6 +27,7 @@ export interface Modules {
   assessments: typeof assessments
   assignments: typeof assignments
   audit: typeof audit
+  batches: typeof batches
   catalogue: typeof catalogue
   channels: typeof channels
   documents: typeof documents
@@ -38,6 +41,7 @@ export interface Modules {
   reorganisations: typeof reorganisations
   supervision: typeof supervision
   quality: typeof quality
+  workbench: typeof workbench
 }
 
 type NamesIn<M extends keyof Modules> = `${M}.${keyof Modules[M] & string}`

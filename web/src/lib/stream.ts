@@ -9,20 +9,27 @@ export interface Change {
   id?: string
 }
 
+// What several units do, is known of dangers, decided in meetings and ruled stands beside the matter.
+const BESIDE_A_MATTER: readonly string[] = [
+  'matters.',
+  'joint.',
+  'assessments.',
+  'assignments.explain',
+  'assignments.recall',
+  'assignments.list',
+  'assignments.count',
+  'supervision.',
+  'workbench.list_views',
+]
+
 /** Which operations read a noun. A noun that is not listed is its own module. */
 const READS: Record<string, readonly string[]> = {
-  // What several units do, is known of dangers, decided in meetings and ruled stands beside the matter.
-  matter: [
-    'matters.',
-    'joint.',
-    'assessments.',
-    'assignments.explain',
-    'assignments.recall',
-    'assignments.list',
-    'assignments.count',
-    'supervision.',
-  ],
+  matter: BESIDE_A_MATTER,
   dry_run: ['assignments.get_dry_run', 'assignments.find_dry_run'],
+  // Many at once: a batch. It names none of them, so every one on screen may be among them.
+  matters: BESIDE_A_MATTER,
+  batch: ['batches.'],
+  editing: ['workbench.list_editing'],
   category: ['catalogue.'],
   area: ['org.'],
   unit: ['org.'],
@@ -45,6 +52,7 @@ export function isTouchedBy(change: Change, key: readonly unknown[]) {
   if (typeof name !== 'string') return false
   const starts = READS[change.noun] ?? [`${change.noun}.`, `${change.noun}s.`]
   if (!starts.some((start) => name.startsWith(start))) return false
+  if (change.noun === 'matters') return true
   const asked = typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined
   return asked === undefined || change.id === undefined || asked === change.id
 }

@@ -10,7 +10,7 @@ export function announceMatter(ctx: CommandContext, matter: Announced, before = 
     noun: 'matter',
     id: matter.id,
     district_id: ctx.actor.district_id,
-    facts: { ...factsOf(matter, ''), ...factsOf(before, BEFORE) },
+    facts: { ...factsOf(matter), ...factsOf(before, BEFORE) },
   })
 }
 
@@ -24,7 +24,8 @@ export function hearsMatter(actor: Actor, facts: LiveChange['facts']): boolean {
 
 const BEFORE = 'before_'
 
-function factsOf(matter: Announced, prefix: string): LiveChange['facts'] {
+/** By which those who may hear of a matter are found. */
+export function factsOf(matter: SightFacts, prefix = ''): LiveChange['facts'] {
   const { street_id, community_id, grid_id, unit_id, assignee_id, reporter_id } = matter
   const { is_secret, helper_unit_ids, escalated_unit_id } = matter
   const facts = {

@@ -5,6 +5,7 @@ import './import-target.ts'
 import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
 import { hearsMatter } from './announce-matter.ts'
+import { hearsMatters } from './announce-matters.ts'
 import { appealMatter, appealReported } from './appeal-matter.ts'
 import { askExtension } from './ask-extension.ts'
 import { assignMatter, designateUnit } from './assign-matter.ts'
@@ -15,6 +16,7 @@ import { everyAlarmDueSoon } from './every-alarm-due-soon.ts'
 import { everyAlarmOverdue } from './every-alarm-overdue.ts'
 import { everyEscalate } from './every-escalate.ts'
 import { everyResume } from './every-resume.ts'
+import { handOverMatter } from './hand-over-matter.ts'
 import { handleMatter } from './handle-matter.ts'
 import { keepMatter } from './keep-matter.ts'
 import { mergeMatters } from './merge-matters.ts'
@@ -51,18 +53,26 @@ import { unmergeMatter } from './unmerge-matter.ts'
 import { verifyMatter } from './verify-matter.ts'
 import { voidMatter } from './void-matter.ts'
 
+export { factsOf, hearsMatter } from './announce-matter.ts'
 export { giveToUnit } from './assign-matter.ts'
+export type { Change } from './change-columns.ts'
 export { holdMatter, releaseMatter } from './hold-matter.ts'
+export { type Judged, judgeMany } from './judge-many.ts'
 export { isOver } from './lifecycle.ts'
 export { moveMatter } from './move-matter.ts'
+export { moveMatters, restoreMatters } from './move-matters.ts'
 export { tellReporters } from './on-matter-answered.ts'
 export { isCentreOf, maySee, type SightFacts, scopesOf, unitsOf, worksOn } from './policy.ts'
 export { mattersSince, putBackMatters } from './put-back-matters.ts'
+export { countLists, type List } from './queries/count-lists.ts'
 export { countMatters, type MattersOf } from './queries/count-relocated.ts'
 export { type FigureBothWays, figuresBothWays } from './queries/figures-both-ways.ts'
 export { inScopes } from './queries/filter-matters.ts'
+export { lastActsOf } from './queries/last-acts.ts'
 export { LINE_COLUMNS, type LineRow, lineOf } from './queries/matter-line.ts'
+export { actedSince, pickMatters } from './queries/pick-matters.ts'
 export { seeMatter } from './queries/see-matter.ts'
+export { countHeld, linesOf, selectHeld, selectListed } from './queries/select-matters.ts'
 export { seenBy, workedOnBy } from './queries/sight.ts'
 export { lockMatter, type TakenMatter, takeMatter } from './queries/take-matter.ts'
 export { viewMatter } from './queries/view-matter.ts'
@@ -132,6 +142,7 @@ export const mattersModule = implement(
     appeal: { roles: FIELD, run: appealMatter, view: viewMatter },
     choose_route: { roles: CENTRE, run: chooseRoute, view: viewMatter },
     send_on: { roles: CENTRE, run: sendOn, view: viewMoved },
+    hand_over: { roles: STAFF, run: handOverMatter, view: viewMoved },
 
     list_reported: { roles: SIGNED_IN, run: listReported },
     get_reported: { roles: SIGNED_IN, run: (ctx, input) => viewMine(ctx, input.id) },
@@ -167,6 +178,6 @@ export const mattersModule = implement(
       escalate: { cron: '4-59/10 * * * *', run: everyEscalate },
       resume: { cron: '*/5 * * * *', run: everyResume },
     },
-    hears: { matter: hearsMatter },
+    hears: { matter: hearsMatter, matters: hearsMatters },
   },
 )

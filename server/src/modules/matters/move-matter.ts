@@ -1,3 +1,4 @@
+import type { ClockRules } from '@linli/contract/catalogue'
 import type {
   ClosedAs,
   MatterAction,
@@ -15,6 +16,7 @@ import type { LoggedClock } from './clocks.ts'
 import { refuseHeld } from './hold-matter.ts'
 import { after, isOver } from './lifecycle.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
+import { type GivenTo, recordAssignments } from './record-assignments.ts'
 import { tallyMatter } from './tallies.ts'
 import { warnsAt } from './warns-at.ts'
 import { writeAct } from './write-act.ts'
@@ -26,15 +28,21 @@ export interface Move {
   action: MatterAction
   note?: string | undefined
   reason?: string
+  /** Who takes the work over. */
+  to_id?: string
   rating?: number
   file_ids?: string[]
   /** The unit that the act concerns, where it is not the one that has the matter. */
   unit_id?: string
   set?: Omit<MatterRow, 'status' | keyof ClockColumns | keyof Coded> & Partial<Coded>
+  /** The rules by which the clock runs from here on, where the act gives the matter another category. */
+  clocks?: ClockRules
   /** Starts the running clock again even where its kind stays: another urgency, a reopening. */
   restarts_clock?: boolean
   /** The running clock, moved by this act: it stands still, runs again, or has a later end. */
   clock?: LoggedClock
+  /** By what right it is given to a unit. */
+  given?: GivenTo
 }
 
 /** Columns that hold a code. */
@@ -50,32 +58,34 @@ interface Coded {
  * matter as it is afterwards. Refuses: `matter_is_held` where it would end the matter while something is open that must be
  * settled first. */
 export async function moveMatter(ctx: CommandContext, matter: TakenMatter, move: Move) {
-  const status = after(move.action, matter.status)
-  if (status !== matter.status && isOver(status)) refuseHeld(matter.held_by)
-  const clock = clockAfter(ctx.now, matter, move, status)
+  const { columns, now } = movedTo(ctx.now, matter, move)
+  const { due_from, due_at } = columns
   await ctx.tx
     .updateTable('matters.matter')
-    .set({
-      ...move.set,
-      ...clock,
-      ...(clock.due_at !== undefined && { warns_at: warnsAt(ctx, clock.due_from, clock.due_at) }),
-      status,
-    })
+    .set({ ...columns, ...(due_at !== undefined && { warns_at: warnsAt(ctx, due_from, due_at) }) })
     .where('district_id', '=', ctx.actor.district_id)
     .where('id', '=', matter.id)
     .execute()
   await claimFiles(ctx.tx, ctx.actor, move.file_ids ?? [], ['photo', 'voice'])
-  const now = {
-    ...matter,
-    ...factsAfter(matter, { ...move.set, ...clock }),
-    was_late: clock.was_late,
-    status,
-  }
-  await writeAct(ctx, { matter_id: matter.id, status, unit_id: now.unit_id, ...move })
+  await writeAct(ctx, { matter_id: matter.id, status: now.status, unit_id: now.unit_id, ...move })
+  if (move.given) await recordAssignments(ctx, [{ matter, note: move.note, ...move.given }])
   tallyMatter(ctx.tally, matter, -1)
   tallyMatter(ctx.tally, now, 1)
   announceMatter(ctx, now, matter)
   return now
+}
+
+/** Where an act leads: the columns that it writes, and the matter as it is counted and shown afterwards. Pure.
+ * Refuses: `not_in_that_state`, `matter_is_held`. */
+export function movedTo(now: Date, matter: TakenMatter, move: Move) {
+  const status = after(move.action, matter.status)
+  if (status !== matter.status && isOver(status)) refuseHeld(matter.held_by)
+  const clock = clockAfter(now, { ...matter, clocks: move.clocks ?? matter.clocks }, move, status)
+  const facts = factsAfter(matter, { ...move.set, ...clock })
+  return {
+    columns: { ...move.set, ...clock, status },
+    now: { ...matter, ...facts, was_late: clock.was_late, status },
+  }
 }
 
 // What is counted by and shown to whom after the act; a column that the act leaves alone stays.

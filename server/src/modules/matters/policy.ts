@@ -136,10 +136,13 @@ function holdsHere(actor: Actor, role: ActorPost['role'], place: Place): boolean
 
 /** Every act that this person may do on this matter now: what the page offers and what a command checks. */
 export function actionsOf(actor: Actor, facts: MatterFacts): MatterAction[] {
-  if (actor.kind !== 'staff' || !maySee(actor, facts)) return []
-  return MATTER_ACTIONS.filter(
-    (action) => isPossible(action, facts.status) && RULES[action]?.(actor, facts),
-  )
+  return MATTER_ACTIONS.filter((action) => mayAct(actor, facts, action))
+}
+
+/** Whether this person may do this one act on this matter now. */
+export function mayAct(actor: Actor, facts: MatterFacts, action: MatterAction): boolean {
+  if (actor.kind !== 'staff' || !isPossible(action, facts.status)) return false
+  return maySee(actor, facts) && RULES[action]?.(actor, facts) === true
 }
 
 /** Whether this person may read who reported: whoever works on it or in its place. To see a matter from above, as a leader
@@ -178,7 +181,7 @@ export function maySetSecret(
   actor: Actor,
   facts: MatterFacts & { stays_secret: boolean },
 ): boolean {
-  return !facts.stays_secret && actionsOf(actor, facts).includes('note') && isCentreOf(actor, facts)
+  return !facts.stays_secret && mayAct(actor, facts, 'note') && isCentreOf(actor, facts)
 }
 
 type Rule = (actor: Actor, facts: MatterFacts) => boolean
@@ -287,5 +290,6 @@ const RULES: Partial<Record<MatterAction, Rule>> = {
     facts.exclusion_proposed_by === null && (isCentre(actor, facts) || hasIt(actor, facts)),
   exclude: (actor, facts) => !facts.is_excluded && judgesExclusion(actor, facts),
   keep_counted: (actor, facts) => judgesExclusion(actor, facts),
-  hand_over: (actor, facts) => isCentre(actor, facts) || hasIt(actor, facts),
+  hand_over: (actor, facts) =>
+    isLeader(actor, facts) || worksOn(actor, { ...facts, helper_unit_ids: [] }),
 }

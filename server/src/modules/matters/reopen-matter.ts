@@ -13,7 +13,7 @@ import {
   takeReportedMatter,
 } from './queries/take-matter.ts'
 import { endOfWindow } from './queries/view-tracked.ts'
-import { endAssignment } from './record-assignment.ts'
+import { endAssignment } from './record-assignments.ts'
 import { tallyReopened } from './tallies.ts'
 import { takeOut } from './unmerge-matter.ts'
 

@@ -3,7 +3,7 @@ import type { matters } from '@linli/contract/matters'
 import type { CommandContext } from '#platform/module'
 import { moveMatter } from './move-matter.ts'
 import { takeMatter } from './queries/take-matter.ts'
-import { endAssignment } from './record-assignment.ts'
+import { endAssignment } from './record-assignments.ts'
 
 /** Sends a matter back to whoever assigns, with a reason; the clock runs on. Refuses: `may_not_return_again`. */
 export async function returnMatter(

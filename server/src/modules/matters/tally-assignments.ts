@@ -4,12 +4,13 @@ import { NOBODY } from '#platform/ids'
 import type { Tally } from '#platform/tally'
 import { shanghaiDay } from '#platform/workdays'
 
-/** Counts a first assignment, or what became of it, by the day on which it was made: what went wrong is then always a part
+/** Counts a first assignment, or what became of it (or uncounts it: `n` below 0), by the day on which it was made: what went wrong is then always a part
  * of what was given out. By street and category, never by unit. */
 export function tallyAssignment(
   tally: Tally,
   fact: 'first' | 'wrong' | 'upheld',
   first: { at: Date; category_code: string; street_id: string | null },
+  n: number,
 ): void {
   tally.day({
     fact: `assignment.${fact}`,
@@ -17,7 +18,7 @@ export function tallyAssignment(
     scope_id: first.street_id ?? NOBODY,
     day: shanghaiDay(first.at),
     kind: first.category_code,
-    n: 1,
+    n,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { MatterAction, MatterStatus } from '@linli/contract/codes/matters'
+import { sql } from 'kysely'
 import { NOBODY } from '#platform/ids'
 import type { CommandContext } from '#platform/module'
 
@@ -10,6 +11,10 @@ export interface NewAct {
   unit_id: string | null
   note?: string | undefined
   reason?: string
+  /** Who takes the work over. */
+  to_id?: string
+  /** The batch of which this act is one of many. */
+  batch_id?: string
   rating?: number
   file_ids?: string[]
 }
@@ -19,26 +24,29 @@ export function writeAct(ctx: CommandContext, act: NewAct): Promise<void> {
   return writeActs(ctx, [act])
 }
 
-/** Lines of several timelines in one statement. */
+/** Lines of several timelines in one statement, however many they are. */
 export async function writeActs(ctx: CommandContext, acts: readonly NewAct[]): Promise<void> {
   const actor_id = ctx.actor.person_id === NOBODY ? null : ctx.actor.person_id
-  await ctx.tx
-    .insertInto('matters.act')
-    .values(
-      acts.map((act) => ({
-        district_id: ctx.actor.district_id,
-        id: ctx.newId(),
-        matter_id: act.matter_id,
-        at: ctx.now,
-        action: act.action,
-        status: act.status,
-        actor_id,
-        unit_id: act.unit_id,
-        note: act.note ?? null,
-        reason: act.reason ?? null,
-        rating: act.rating ?? null,
-        file_ids: act.file_ids ?? [],
-      })),
-    )
-    .execute()
+  const lines = acts.map((act) => ({
+    id: ctx.newId(),
+    matter_id: act.matter_id,
+    action: act.action,
+    status: act.status,
+    unit_id: act.unit_id,
+    note: act.note,
+    reason: act.reason,
+    to_id: act.to_id,
+    batch_id: act.batch_id,
+    rating: act.rating,
+    file_ids: act.file_ids ?? [],
+  }))
+  await sql`
+    insert into matters.act (district_id, id, matter_id, at, action, status, actor_id, unit_id, note, reason, to_id, batch_id,
+      rating, file_ids)
+    select ${ctx.actor.district_id}, r.id, r.matter_id, ${ctx.now}, r.action, r.status, ${actor_id}, r.unit_id, r.note,
+      r.reason, r.to_id, r.batch_id, r.rating, r.file_ids
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (id uuid, matter_id uuid, action text, status text,
+      unit_id uuid, note text, reason text, to_id uuid, batch_id uuid, rating smallint, file_ids uuid[])`.execute(
+    ctx.tx,
+  )
 }

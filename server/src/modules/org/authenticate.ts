@@ -1,6 +1,6 @@
 import { POST_KINDS, type PostKind } from '@linli/contract/codes/org'
 import type { AreaLevel, Role } from '@linli/contract/identity'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { digestOfToken } from '#modules/identity'
 import type { Actor, ActorPost } from '#platform/actor'
 import type { Db, Tx } from '#platform/db'
@@ -37,15 +37,36 @@ export async function authenticate(
       acts_for: [row.person_id],
     }
   }
+  return staffOf(row, actor) ?? visitor(db, now)
+}
+
+/** Who a member of staff is today, for what they have set going and somebody else carries out; null without any post.
+ * The same rules as for the bearer of a token. */
+export async function staffById(
+  db: Db | Tx,
+  district_id: number,
+  person_id: string,
+  now: Date,
+): Promise<Actor | null> {
+  const visit = sql`select null::uuid as id, ${district_id}::int as district_id, ${person_id}::uuid as person_id, 'staff' as kind`
+  const [row] = (await readPosts(db, visit, sql``, now)).rows
+  return row
+    ? staffOf(row, { district_id, person_id, session_id: null, must_change_password: false })
+    : null
+}
+
+type Bearer = Pick<Actor, 'district_id' | 'person_id' | 'session_id' | 'must_change_password'>
+
+function staffOf(row: Visit, bearer: Bearer): Actor | null {
   const posts = row.posts.map(postOf)
   const own = new Set(posts.flatMap((post) => (post.on_behalf_of ? [] : [post.role])))
-  if (own.size === 0) return visitor(db, now)
+  if (own.size === 0) return null
   const taken = posts.filter(
     ({ on_behalf_of, role }) => !on_behalf_of || (own.has(role) && !DUTIES_APART.includes(role)),
   )
   const holders = taken.flatMap((post) => (post.on_behalf_of ? [post.on_behalf_of.id] : []))
   return {
-    ...actor,
+    ...bearer,
     kind: 'staff',
     name: row.name,
     roles: [...own],
@@ -55,7 +76,7 @@ export async function authenticate(
 }
 
 interface Visit {
-  session_id: string
+  session_id: string | null
   district_id: number
   person_id: string
   kind: 'staff' | 'resident'
@@ -79,13 +100,17 @@ interface PostRow {
 // `last_used_at` is written at most once a minute: a busy page must not rewrite its row with every question.
 function readVisit(db: Db | Tx, token: string, now: Date, how: 'using' | 'looking') {
   const digest = digestOfToken(token)
-  const today = shanghaiDay(now)
-  return sql<Visit>`
-    with visit as materialized (
+  const visit = sql`
       select id, district_id, person_id, kind from identity.session
       where token_digest = ${digest} and ended_at is null and ends_at > ${now}
-        and last_used_at + make_interval(secs => idle_seconds) > ${now}
-    )${how === 'using' ? touched(digest, now) : sql``}
+        and last_used_at + make_interval(secs => idle_seconds) > ${now}`
+  return readPosts(db, visit, how === 'using' ? touched(digest, now) : sql``, now)
+}
+
+function readPosts(db: Db | Tx, visit: RawBuilder<unknown>, more: RawBuilder<unknown>, now: Date) {
+  const today = shanghaiDay(now)
+  return sql<Visit>`
+    with visit as materialized (${visit})${more}
     select v.id as session_id, v.district_id, v.person_id, v.kind, p.public_name as name,
       coalesce((select must_change from identity.account a
         where a.district_id = v.district_id and a.person_id = v.person_id), false) as must_change,

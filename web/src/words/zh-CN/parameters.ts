@@ -26,15 +26,20 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'quality.handled_per_mille': '交办件办结后抽查多少',
   'quality.self_closed_per_mille': '自办自结件抽查多少',
   'quality.least_a_street': '每个镇街每天至少抽查几件',
+  'batches.undo_minutes': '批量办理后多久内可以撤回',
+  'batches.most_rows': '一次批量办理最多多少件',
+  'workbench.export_rows': '一次导出最多多少行',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {
+  minutes: '分钟',
   hours: '小时',
   days: '天',
   percent: '%',
   per_mille: '‰',
   metres: '米',
   count: '次',
+  rows: '件',
 }
 
 /** How sure the number is. */

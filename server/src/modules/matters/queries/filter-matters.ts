@@ -11,6 +11,7 @@ import { queuesOf } from '../queues-of.ts'
 import { HAS_OPEN_EXTENSION } from './open-extension.ts'
 
 export type Filter = z.output<typeof QueueFilter>
+export type ListOrder = 'due' | 'newest'
 
 const open: readonly string[] = OPEN_STATUSES
 
@@ -120,6 +121,18 @@ const CLOSURE: Record<NonNullable<Filter['closure']>, RawBuilder<unknown>> = {
   unsolved: sql`m.status = 'closed' and (m.verified_outcome <> 'solved' or m.reporter_solved <> 'yes' or m.spot_found in ('partly', 'not'))`,
   solved_unsatisfied: sql`m.status = 'closed' and m.rating <= 3 and (m.verified_outcome = 'solved' or m.reporter_solved = 'yes')`,
   unrecorded: sql`m.closed_as = 'handled' and m.verified_outcome is null`,
+}
+
+/** Everything that a list in this order shows: by deadline, what is open alone. The one condition of the list, its count,
+ * a batch and an export. */
+export function shownIn(
+  actor: Actor,
+  { order, ...filter }: Filter & { order: ListOrder },
+  now: Date,
+): RawBuilder<unknown> {
+  if (order === 'newest') return matching(actor, filter, now)
+  const wanted = isOpenOnly(filter.statuses) ? filter : { ...filter, statuses: undefined }
+  return sql`${matching(actor, wanted, now)} and m.status not in ('closed', 'voided', 'merged')`
 }
 
 function statusIs(status: string | undefined): RawBuilder<unknown> {

@@ -19,7 +19,8 @@ import type { Tx } from '#platform/db'
 import { notFound, Refusal } from '#platform/errors'
 import type { LoggedClock } from '../clocks.ts'
 import { isPossible } from '../lifecycle.ts'
-import { actionsOf, maySee } from '../policy.ts'
+import { mayAct, maySee } from '../policy.ts'
+import { lastActsOf } from './last-acts.ts'
 import { IS_OPEN_EXTENSION, type OpenExtension } from './open-extension.ts'
 
 /** A matter that this command holds: locked, and what its category says about it. */
@@ -94,7 +95,7 @@ export interface TakenMatter {
 }
 
 /** Finds and locks a matter for an act of this person. Refuses: `not_found` for hidden and missing alike,
- * `matter_is_merged` with the number under which it is answered, `not_in_that_state`, `may_not_<act>`. */
+ * `matter_is_merged` with the number under which it is answered, `not_in_that_state` with who was faster, `may_not_<act>`. */
 export async function takeMatter(
   tx: Tx,
   actor: Actor,
@@ -103,6 +104,10 @@ export async function takeMatter(
 ): Promise<TakenMatter> {
   const [matter] = await takeMatters(tx, actor, [id])
   if (!matter) throw notFound()
+  if (!isPossible(action, matter.status) && matter.status !== 'merged') {
+    const [last] = await lastActsOf(tx, actor.district_id, [id])
+    throw new Refusal('conflict', 'not_in_that_state', { status: matter.status, action, last })
+  }
   requireAct(actor, matter, action)
   return matter
 }
@@ -128,7 +133,7 @@ export function requireAct(actor: Actor, matter: TakenMatter, action: MatterActi
       throw new Refusal('conflict', 'matter_is_merged', { number: matter.merged_into_number })
     throw new Refusal('conflict', 'not_in_that_state', { status: matter.status, action })
   }
-  if (!actionsOf(actor, matter).includes(action))
+  if (!mayAct(actor, matter, action))
     throw new Refusal('forbidden', reasonOf(actor, matter, action))
 }
 
@@ -174,6 +179,20 @@ export async function lockMatter(
   return matter
 }
 
+/** The columns of a taken matter that stand in its own row `m`. */
+export const TAKEN_COLUMNS: RawBuilder<unknown> = sql`
+  m.id, m.number, m.status, m.closed_as, m.source, m.category_id, m.category_code, m.urgency, m.description,
+  m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
+  m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.assigned_at, m.resolved_at, m.closed_at,
+  m.due_kind, m.due_at, m.due_is_beyond_calendar, m.clock_log, m.paused_until, m.waiting_since, m.handle_due_at, m.was_late,
+  m.supervised_unit_id, m.instructed_unit_ids, m.escalated_unit_id,
+  (select to_jsonb(x) from matters.extension as x where ${IS_OPEN_EXTENSION}) as extension,
+  m.returned_by, m.designated_at, m.merged_into_id,
+  (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
+  m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by,
+  m.claimed_outcome, m.verified_outcome, m.reporter_solved, m.rating, m.is_answer_old, m.exclusion_reason, m.exclusion_proposed_by,
+  m.is_excluded, ${HANDLER_UNITS} as handler_unit_ids, m.reopened_count, m.tracking_token`
+
 /** Locks the matters with these ids that there are, whoever may see them. */
 export async function lockMatters(
   tx: Tx,
@@ -181,17 +200,7 @@ export async function lockMatters(
   ids: readonly string[],
 ): Promise<TakenMatter[]> {
   const found = await sql<TakenMatter>`
-    select m.id, m.number, m.status, m.closed_as, m.source, m.category_id, m.category_code, m.urgency, m.description,
-      m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
-      m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.assigned_at, m.resolved_at, m.closed_at,
-      m.due_kind, m.due_at, m.due_is_beyond_calendar, m.clock_log, m.paused_until, m.waiting_since, m.handle_due_at, m.was_late,
-      m.supervised_unit_id, m.instructed_unit_ids, m.escalated_unit_id,
-      (select to_jsonb(x) from matters.extension as x where ${IS_OPEN_EXTENSION}) as extension,
-      m.returned_by, m.designated_at, m.merged_into_id,
-      (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,
-      m.received_by, m.me_too_count, m.repeat_count, m.held_by, m.helper_unit_ids, m.void_reason, m.void_proposed_by,
-      m.claimed_outcome, m.verified_outcome, m.reporter_solved, m.rating, m.is_answer_old, m.exclusion_reason, m.exclusion_proposed_by,
-      m.is_excluded, ${HANDLER_UNITS} as handler_unit_ids, m.reopened_count, m.tracking_token,
+    select ${TAKEN_COLUMNS},
       e.clocks, e.evidence, e.verifier, e.may_self_close, e.reopen_days, e.doer_kind, e.doer_unit_id
     from matters.matter as m
     join catalogue.edition as e on e.district_id = m.district_id and e.id = m.category_id

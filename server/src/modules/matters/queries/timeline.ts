@@ -17,6 +17,10 @@ export interface ActRow {
   note: string | null
   reason: string | null
   rating: number | null
+  /** Who took the work over. */
+  to_name: string | null
+  /** The batch of which this act was one of many. */
+  batch_id: string | null
   file_ids: string[]
 }
 
@@ -29,7 +33,8 @@ export async function listActs(
   const first = lowestIdAt(Math.min(...matter_ids.map(momentOf)) - DAY_MS)
   const last = lowestIdAt(now.getTime() + DAY_MS)
   const found = await sql<ActRow>`
-    select a.id, a.matter_id, a.actor_id, a.at, a.action, a.status, a.note, a.reason, a.rating, a.file_ids,
+    select a.id, a.matter_id, a.actor_id, a.at, a.action, a.status, a.note, a.reason, a.rating, a.batch_id, a.file_ids,
+      (select n.public_name from identity.person as n where n.district_id = a.district_id and n.id = a.to_id) as to_name,
       (select n.public_name from identity.person as n where n.district_id = a.district_id and n.id = a.actor_id) as actor_name,
       (select n.name from org.unit as n where n.district_id = a.district_id and n.id = a.unit_id) as unit_name
     from matters.act as a
