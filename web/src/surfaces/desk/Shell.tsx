@@ -10,14 +10,15 @@ import { DESK, JOB } from '../../words/zh-CN/desk.ts'
 import { SIGN_IN } from '../../words/zh-CN/identity.ts'
 import { POST_KIND } from '../../words/zh-CN/org.ts'
 import { DeskPage } from './DeskPage.tsx'
-import { isClosedTo, type Job, jobsOf } from './jobs.ts'
+import { isClosedTo, type Job, jobGroupsOf } from './jobs.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useJumps } from './useJumps.ts'
 import './shell.css'
 
 /** The rail of jobs, who is here, and the page. */
 export function Shell({ me }: { me: Me }) {
-  const jobs = jobsOf(me)
+  const groups = jobGroupsOf(me)
+  const jobs = groups.flat()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const [isHelpOpen, setHelpOpen] = useState(false)
   useJumps(jobs, () => setHelpOpen(true))
@@ -32,11 +33,13 @@ export function Shell({ me }: { me: Me }) {
           <span>{me.district?.name}</span>
         </p>
         <ul>
-          {jobs.map((job) => (
-            <li key={job.name}>
-              <JobLink job={job} />
-            </li>
-          ))}
+          {groups.map((group) =>
+            group.map((job, at) => (
+              <li key={job.name} className={at === 0 ? 'd-rail-group' : undefined}>
+                <JobLink job={job} />
+              </li>
+            )),
+          )}
         </ul>
         <Who me={me} onKeys={() => setHelpOpen(true)} />
       </nav>

@@ -14,112 +14,124 @@ export interface Job {
   isFor: (me: Me) => boolean
 }
 
-/** The jobs of a desk, in the order of the rail. What a person may do on a thing is told by its `can`; this only says which doors to show. */
-export const JOBS: readonly Job[] = [
-  { name: 'intake', to: '/intake', pages: ['/intake'], letter: 'i', isFor: has('centre_staff') },
-  { name: 'triage', to: '/triage', pages: ['/triage'], letter: 't', isFor: has('centre_staff') },
-  {
-    name: 'mine',
-    to: '/matters',
-    pages: ['/matters'],
-    search: { queue: 'mine' },
-    letter: 'm',
-    isFor: has('grid_worker', 'unit_staff', 'centre_staff'),
-  },
-  {
-    name: 'matters',
-    to: '/matters',
-    pages: ['/matters', '/print', '/receipts', '/route-slips'],
-    letter: 'q',
-    isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
-  },
-  {
-    name: 'joint',
-    to: '/joint',
-    pages: ['/joint'],
-    letter: 'u',
-    isFor: has('unit_staff', 'centre_staff', 'leader'),
-  },
-  {
-    name: 'assessments',
-    to: '/assessments',
-    pages: ['/assessments', '/minutes'],
-    letter: 'j',
-    // Whoever is invited for a unit needs the door too.
-    isFor: has('unit_staff', 'centre_staff', 'leader'),
-  },
-  {
-    name: 'supervision',
-    to: '/supervision',
-    pages: ['/supervision', '/orders'],
-    letter: 'v',
-    isFor: has('unit_staff', 'centre_staff', 'leader'),
-  },
-  {
-    name: 'quality',
-    to: '/quality',
-    pages: ['/quality'],
-    letter: 'z',
-    isFor: has('centre_staff', 'leader'),
-  },
-  {
-    name: 'catalogue',
-    to: '/catalogue',
-    pages: ['/catalogue', '/editions'],
-    letter: 'c',
-    isFor: () => true,
-  },
-  {
-    name: 'parameters',
-    to: '/parameters',
-    pages: ['/parameters'],
-    letter: 'p',
-    isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
-  },
-  {
-    name: 'copied',
-    to: '/copied',
-    pages: ['/copied'],
-    letter: 'k',
-    isFor: has('unit_staff', 'centre_staff'),
-  },
-  {
-    name: 'routing',
-    to: '/routing',
-    pages: ['/routing'],
-    letter: 'r',
-    isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
-  },
-  {
-    name: 'organisation',
-    to: '/organisation',
-    pages: ['/organisation'],
-    letter: 'o',
-    isFor: () => true,
-  },
-  {
-    name: 'imports',
-    to: '/imports',
-    pages: ['/imports'],
-    letter: 'd',
-    isFor: (me) =>
-      me.posts.some(
-        ({ role, area }) =>
-          area.level === 'district' && (role === 'centre_staff' || role === 'leader'),
-      ),
-  },
-  { name: 'audit', to: '/audit', pages: ['/audit'], letter: 'a', isFor: has('auditor') },
-  { name: 'settings', to: '/settings', pages: ['/settings'], letter: 's', isFor: () => true },
+/** The jobs of a desk, in the order of the rail and with its gaps: what comes in and is done, what is done together and
+ * watched, the rules it is done by, the house. What a person may do on a thing is told by its `can`; this only says which
+ * doors to show. */
+const GROUPS: readonly (readonly Job[])[] = [
+  [
+    { name: 'intake', to: '/intake', pages: ['/intake'], letter: 'i', isFor: has('centre_staff') },
+    { name: 'triage', to: '/triage', pages: ['/triage'], letter: 't', isFor: has('centre_staff') },
+    {
+      name: 'mine',
+      to: '/matters',
+      pages: ['/matters'],
+      search: { queue: 'mine' },
+      letter: 'm',
+      isFor: has('grid_worker', 'unit_staff', 'centre_staff'),
+    },
+    {
+      name: 'matters',
+      to: '/matters',
+      pages: ['/matters', '/print', '/receipts', '/route-slips'],
+      letter: 'q',
+      isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
+    },
+    {
+      name: 'copied',
+      to: '/copied',
+      pages: ['/copied'],
+      letter: 'k',
+      isFor: has('unit_staff', 'centre_staff'),
+    },
+  ],
+  [
+    {
+      name: 'joint',
+      to: '/joint',
+      pages: ['/joint'],
+      letter: 'u',
+      isFor: has('unit_staff', 'centre_staff', 'leader'),
+    },
+    {
+      name: 'assessments',
+      to: '/assessments',
+      pages: ['/assessments', '/minutes'],
+      letter: 'j',
+      // Whoever is invited for a unit needs the door too.
+      isFor: has('unit_staff', 'centre_staff', 'leader'),
+    },
+    {
+      name: 'supervision',
+      to: '/supervision',
+      pages: ['/supervision', '/orders'],
+      letter: 'v',
+      isFor: has('unit_staff', 'centre_staff', 'leader'),
+    },
+    {
+      name: 'quality',
+      to: '/quality',
+      pages: ['/quality'],
+      letter: 'z',
+      isFor: has('centre_staff', 'leader'),
+    },
+  ],
+  [
+    {
+      name: 'catalogue',
+      to: '/catalogue',
+      pages: ['/catalogue', '/editions'],
+      letter: 'c',
+      isFor: () => true,
+    },
+    {
+      name: 'routing',
+      to: '/routing',
+      pages: ['/routing'],
+      letter: 'r',
+      isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
+    },
+    {
+      name: 'parameters',
+      to: '/parameters',
+      pages: ['/parameters'],
+      letter: 'p',
+      isFor: has('catalogue_editor', 'leader', 'centre_staff', 'auditor'),
+    },
+    {
+      name: 'organisation',
+      to: '/organisation',
+      pages: ['/organisation'],
+      letter: 'o',
+      isFor: () => true,
+    },
+  ],
+  [
+    {
+      name: 'imports',
+      to: '/imports',
+      pages: ['/imports'],
+      letter: 'd',
+      isFor: (me) =>
+        me.posts.some(
+          ({ role, area }) =>
+            area.level === 'district' && (role === 'centre_staff' || role === 'leader'),
+        ),
+    },
+    { name: 'audit', to: '/audit', pages: ['/audit'], letter: 'a', isFor: has('auditor') },
+    { name: 'settings', to: '/settings', pages: ['/settings'], letter: 's', isFor: () => true },
+  ],
 ]
 
-/** The jobs that this person finds in the rail. */
-export function jobsOf(me: Me) {
-  return JOBS.filter((job) => job.isFor(me))
+/** The jobs that this person finds in the rail, in their groups. */
+export function jobGroupsOf(me: Me): Job[][] {
+  return GROUPS.map((group) => group.filter((job) => job.isFor(me))).filter(
+    (group) => group.length > 0,
+  )
 }
 
 /** Is this the address of a page that is not for this person? */
 export function isClosedTo(me: Me, pathname: string) {
-  const jobs = JOBS.filter(({ pages }) => pages.some((page) => pathname.startsWith(page)))
+  const jobs = GROUPS.flat().filter(({ pages }) => pages.some((page) => pathname.startsWith(page)))
   return jobs.length > 0 && !jobs.some((job) => job.isFor(me))
 }
 

@@ -4,7 +4,7 @@ import { Empty } from '../../../ui/States.tsx'
 import { APP } from '../../../words/zh-CN/app.ts'
 import { JOB } from '../../../words/zh-CN/desk.ts'
 import { DeskPage } from '../DeskPage.tsx'
-import { type JobName, jobsOf } from '../jobs.ts'
+import { type JobName, jobGroupsOf } from '../jobs.ts'
 
 /** Where a day begins, for those who have it. */
 const OFTEN: readonly JobName[] = ['matters', 'audit']
@@ -13,7 +13,7 @@ const OFTEN: readonly JobName[] = ['matters', 'audit']
 export function Start() {
   const me = useMe()
   if (!me.data) return null
-  const jobs = jobsOf(me.data)
+  const jobs = jobGroupsOf(me.data).flat()
   const first = OFTEN.map((name) => jobs.find((job) => job.name === name)).find(Boolean) ?? jobs[0]
   return first ? <Navigate to={first.to} replace /> : null
 }
