@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { countRows } from './ask-product.ts'
+import { chooseAct } from './press.ts'
 import { story, useStage } from './stage.ts'
 import { signInStaff } from './visit.ts'
 
@@ -14,7 +15,7 @@ story('a matter that is made secret vanishes from the leader who is reading it',
   const number = await step('the duty officer opens a matter of her street', async () => {
     await signInStaff(duty.page, 'zhiban', '/desk/')
     await duty.page.locator('a[data-row]').first().click()
-    await duty.page.getByRole('button', { name: '设为保密' }).waitFor()
+    await duty.page.getByRole('button', { name: '更多…' }).waitFor()
     return numberOf(duty.page)
   })
   await step('the leader reads it too', async () => {
@@ -24,7 +25,7 @@ story('a matter that is made secret vanishes from the leader who is reading it',
     await leader.page.locator('h2.d-matter-words').waitFor()
   })
   await step('the duty officer makes it secret', async () => {
-    await duty.page.getByRole('button', { name: '设为保密' }).click()
+    await chooseAct(duty.page, '设为保密')
     await duty.page.getByText('设为保密后，只有本地中心').waitFor()
     await duty.page.getByRole('button', { name: '设为保密' }).click()
     await duty.page.getByText('保密件').first().waitFor()

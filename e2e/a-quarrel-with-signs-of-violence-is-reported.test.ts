@@ -4,6 +4,7 @@ import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { chooseAct, press } from './press.ts'
 import { story, useStage } from './stage.ts'
 import { signInStaff } from './visit.ts'
 
@@ -26,7 +27,7 @@ story(
     )
     await step('the duty officer asks about dangers, and somebody was beaten', async () => {
       await duty.page.goto(`/desk/matters/${id}`)
-      await choose(duty.page, '风险筛查…')
+      await chooseAct(duty.page, '风险筛查…')
       await duty.page.getByText('请问一问有没有危险').first().waitFor()
       const question = duty.page.getByRole('group', { name: '家庭暴力' })
       await question.getByRole('button', { name: '有', exact: true }).click()
@@ -52,7 +53,7 @@ story(
       expect(await duty.page.getByRole('heading', { name: /依法要马上上报/ }).count()).toBe(0)
     })
     await step('she calls four offices together', async () => {
-      await choose(duty.page, '综合研判…')
+      await chooseAct(duty.page, '综合研判…')
       await duty.page.getByLabel('哪天').fill('2022-09-06')
       await duty.page.getByLabel('几点').fill('18:00')
       await duty.page.getByLabel('在哪里').fill('调解中心二楼')
@@ -134,7 +135,7 @@ async function aVerifiedQuarrel(page: Page) {
   )
   await act(page, 'matters.assign', { id, unit_id: property?.id })
   await act(manager.page, 'matters.handle', { id })
-  await act(manager.page, 'matters.resolve', { id, note: '劝开了，各回各家' })
+  await act(manager.page, 'matters.resolve', { id, outcome: 'solved', note: '劝开了，各回各家' })
   const verifier = await stage.visit('核查员', { size: 'desk' })
   await signInStaff(verifier.page, 'hecha', '/desk/')
   await act(verifier.page, 'matters.verify', { id })
@@ -149,17 +150,6 @@ async function act(page: Page, operation: string, input: object): Promise<unknow
   })
   if (!reply.ok()) throw new Error(`${operation}: ${reply.status()} ${await reply.text()}`)
   return reply.json()
-}
-
-/** An act of the dock, also where it waits behind the word for more. */
-async function choose(page: Page, verb: string) {
-  const button = page.getByRole('button', { name: verb, exact: true })
-  await button
-    .or(page.getByRole('button', { name: '更多…' }))
-    .first()
-    .waitFor()
-  if ((await button.count()) === 0) await press(page, '更多…')
-  await button.click()
 }
 
 async function invite(page: Page, unit: string, person: RegExp) {
@@ -177,6 +167,3 @@ async function pickUnit(page: Page, label: string, unit: string) {
   await box.fill(unit)
   await page.getByTitle(unit, { exact: true }).last().click()
 }
-
-const press = (page: Page, verb: string) =>
-  page.getByRole('button', { name: verb, exact: true }).click()

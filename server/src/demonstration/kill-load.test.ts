@@ -29,7 +29,7 @@ test('a load that is killed in the middle leaves nothing, and the next one is wh
   await loadDemonstration({ url: clone.owner_url, data_folder, scale: 0.02 })
   expect(await demonstrationLoaded(clone.owner_url)).toBe('complete')
   expect(await count('matters.matter')).toBe(12_007)
-})
+}, 120_000)
 
 function startLoading(): ChildProcess {
   const program = `

@@ -77,14 +77,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     guard: 'the window for reopening',
     file: `${MATTERS}/reopen-matter.ts`,
-    from: "    throw new Refusal('conflict', 'reopen_window_over')\n",
+    from: "  if (!isInWindow(answering, ctx.now)) throw new Refusal('conflict', 'reopen_window_over')\n",
     to: '',
     test: `${MATTERS}/move-matter.test.ts`,
   },
   {
     guard: 'a rejection does not lengthen the handler’s deadline',
     file: `${MATTERS}/clock-after.ts`,
-    from: "if (kind === 'handle' && matter.handle_due_at && !move.restarts_clock) {",
+    from: "if (kind === 'handle' && running?.kind !== kind && handled && !move.restarts_clock) {",
     to: 'if (false) {',
     test: `${MATTERS}/move-matter.test.ts`,
   },
