@@ -70,7 +70,7 @@ test('eleven are closed at once, each with a line of its own that names the batc
 test('what is taken back stands as before, in every column and every count; the timeline keeps both', {
   timeout: 120_000,
 }, async () => {
-  const { zhao_street } = world.tokens
+  const { zhao_street, resident } = world.tokens
   const acts: [Parameters<typeof aMatter>[2], BatchAct][] = [
     ['reported', { action: 'accept' }],
     ['accepted', { action: 'triage', category_code: 'env.rubbish', urgency: 'critical' }],
@@ -98,6 +98,9 @@ test('what is taken back stands as before, in every column and every count; the 
     expect(await talliesOf(app), act.action).toEqual(tallies)
     const line = act.action === 'set_secret' ? 'note' : act.action
     expect((await actsOn(app, ids[0] ?? '', zhao_street)).slice(-2)).toEqual([line, 'take_back'])
+    const { timeline } = await app.must(matters.get_reported, { id: ids[0] ?? '' }, resident)
+    const isTold = !['note', 'hand_over'].includes(line)
+    expect(timeline.filter(({ action }) => action === 'take_back')).toHaveLength(isTold ? 1 : 0)
   }
 })
 

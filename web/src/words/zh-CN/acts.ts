@@ -76,6 +76,7 @@ export const ACTED_FOR_REPORTER: Record<MatterAction, string> = {
   pause: '暂停计时',
   resume: '恢复计时',
   grant_extension: '办理期限延长',
+  take_back: '上一步弄错了，已撤回',
 }
 
 /** Verbs on buttons. */

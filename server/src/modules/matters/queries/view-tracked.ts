@@ -77,7 +77,8 @@ export async function viewTracked(
   const [row] = await findTracked(ctx, which, is_reporter, 1)
   if (!row) throw notFound()
   const acts = await listActs(ctx, [...new Set([row.own_id, row.id])])
-  const told = acts.filter((act) => isTold(ctx, row, act))
+  const said = acts.filter((act) => isTold(ctx, row, act))
+  const told = acts.filter((act) => said.includes(act) || takesBack(act, said))
   const own = told.filter((act) => isOwn(row, act))
   const byId = await viewFiles(ctx, [...new Set(own.flatMap((act) => act.file_ids))])
   return {
@@ -95,6 +96,10 @@ function isTold({ actor }: QueryContext, row: TrackedRow, act: ActRow): boolean 
   if (act.action === 'appeal') return act.actor_id === actor.person_id
   return TOLD.includes(act.action)
 }
+
+// What was told and then taken back is told to be; what was never told is not.
+const takesBack = (act: ActRow, said: readonly ActRow[]) =>
+  act.action === 'take_back' && said.some(({ batch_id }) => batch_id === act.batch_id)
 
 function lineOfAct(
   act: ActRow,
