@@ -15,7 +15,7 @@ import { actAs } from './act-as.ts'
 import { CUT_OFF, HOUR_MS, MINUTE_MS } from './moments.ts'
 import { type Place, placesOf } from './place-areas.ts'
 import { type Random, randomFor } from './random.ts'
-import type { DemoPost, DemoUnit, Roster } from './roster.ts'
+import type { DemoPost, Roster } from './roster.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** The street of the demonstration accounts: its pages are never empty. */
@@ -24,6 +24,17 @@ const STORY_STREET = '371502003'
 const ONE_IN = 9
 /** What several units do together lies in the last hours before the cut-off, so that it is still running then. */
 const LAST_HOURS = 30
+/** Whom the plots below call in: a matter that one of them leads is told elsewhere. */
+const CALLED = [
+  'traffic_police',
+  'lighting',
+  'water_supply',
+  'urban_management',
+  'fire',
+  'emergency',
+  'housing',
+  'ecology',
+] as const
 
 interface OpenMatter {
   id: string
@@ -50,7 +61,8 @@ export async function layOutJoint(tx: Tx, model: Organisation): Promise<void> {
     const centre = roster.units.find(({ key }) => key === `centre ${street.code}`)
     const duty = centre?.posts.find(({ kind }) => kind === 'centre_duty')
     if (!centre || !duty) continue
-    const matters = await openMatters(tx, { district_id, street, centre })
+    const others = [centre, ...CALLED.map((key) => roster.keyed(key))].map(({ id }) => id)
+    const matters = await openMatters(tx, { district_id, street, others })
     const wanted = street.code === STORY_STREET ? PLOTS.length : Math.floor(matters.length / ONE_IN)
     const random = randomFor(district_id, `joint ${street.code}`)
     for (const [at, plot] of PLOTS.slice(0, wanted).entries()) {
@@ -65,9 +77,10 @@ export async function layOutJoint(tx: Tx, model: Organisation): Promise<void> {
       and w.rings_at <= ${CUT_OFF}`.execute(tx)
 }
 
+// Those of a street that somebody handles who is none of the others.
 async function openMatters(
   tx: Tx,
-  { district_id, street, centre }: { district_id: number; street: Place; centre: DemoUnit },
+  { district_id, street, others }: { district_id: number; street: Place; others: string[] },
 ): Promise<OpenMatter[]> {
   const found = await sql<OpenMatter>`
     select m.id, m.unit_id, m.address,
@@ -75,7 +88,7 @@ async function openMatters(
         and a.action in ('assign', 'designate', 'handle', 'reject')) as given_at
     from matters.matter as m
     where m.district_id = ${district_id} and m.street_id = ${street.id} and not m.is_secret
-      and m.status in ('assigned', 'handling') and m.unit_id <> ${centre.id}
+      and m.status in ('assigned', 'handling') and m.unit_id <> all(${others}::uuid[])
     order by m.id desc`.execute(tx)
   return found.rows
 }
@@ -165,7 +178,7 @@ const PLOTS: readonly Plot[] = [
   },
 ]
 
-function workerOf({ roster }: Scene, key: string): DemoPost {
+function workerOf({ roster }: Scene, key: (typeof CALLED)[number]): DemoPost {
   const unit = roster.keyed(key)
   const [post] = unit.posts
   if (!post) throw new RangeError(`${unit.name} has nobody`)
