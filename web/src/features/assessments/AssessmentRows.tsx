@@ -6,7 +6,8 @@ import { sayDay, sayMoment, sayWaited } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { List, ListRow } from '../../ui/ListRow.tsx'
 import { Badge, type Tone } from '../../ui/States.tsx'
-import { ASSESSMENT_STATUS, ASSESSMENTS, DANGER, RISK } from '../../words/zh-CN/assessments.ts'
+import { ASSESSMENT_STATUS, ASSESSMENTS } from '../../words/zh-CN/assessments.ts'
+import { DANGER, RISK } from '../../words/zh-CN/risk.ts'
 import './minutes.css'
 
 export const ASSESSMENT_TONE: Record<AssessmentStatus, Tone> = {

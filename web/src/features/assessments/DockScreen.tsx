@@ -1,7 +1,7 @@
 import type { Matter } from '@linli/contract/matters'
 import { Button } from '../../ui/Button.tsx'
-import { RISK } from '../../words/zh-CN/assessments.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
+import { RISK } from '../../words/zh-CN/risk.ts'
 import { ScreenForm } from './ScreenForm.tsx'
 
 /** The screening in the dock of a matter's page. */

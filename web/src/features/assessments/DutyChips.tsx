@@ -1,6 +1,6 @@
 import type { Duty } from '@linli/contract/assessments'
 import { Chips } from '../../ui/Choice.tsx'
-import { DANGER, RISK } from '../../words/zh-CN/assessments.ts'
+import { DANGER, RISK } from '../../words/zh-CN/risk.ts'
 
 /** Which of several duties is meant; nothing where there is one. */
 export function DutyChips({

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
-import { DANGER, RISK } from '../../words/zh-CN/assessments.ts'
+import { DANGER, RISK } from '../../words/zh-CN/risk.ts'
 import { DutyChips } from './DutyChips.tsx'
 
 /** A second person says why there is no duty after all. */

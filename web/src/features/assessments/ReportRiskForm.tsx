@@ -15,7 +15,7 @@ import { Chips } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
-import { DANGER, REPORT_TO_WORD, REPORT_WAY, RISK } from '../../words/zh-CN/assessments.ts'
+import { DANGER, REPORT_TO_WORD, REPORT_WAY, RISK } from '../../words/zh-CN/risk.ts'
 import { DutyChips } from './DutyChips.tsx'
 
 interface Told {

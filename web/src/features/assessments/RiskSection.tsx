@@ -13,7 +13,7 @@ import {
   REPORT_WAY,
   RISK,
   SCREENING_ANSWER,
-} from '../../words/zh-CN/assessments.ts'
+} from '../../words/zh-CN/risk.ts'
 import { worthAsking } from './worth-asking.ts'
 import './risk.css'
 
@@ -31,8 +31,8 @@ export function RiskSection({ matter }: { matter: Matter }) {
   if (!isWorker || !found.data) return null
   const risk = found.data
   const isAsked = Object.keys(risk.answers).length > 0
-  const [hint] = Object.values(worthAsking(matter.description))
-  if (!isAsked) return hint ? <Notice>{fill(RISK.worth_asking, { word: hint })}</Notice> : null
+  const [hint] = Object.values(worthAsking(matter.description, matter.category.code))
+  if (!isAsked) return hint ? <Notice>{hint}</Notice> : null
   return (
     <Section title={RISK.section}>
       <Paper>

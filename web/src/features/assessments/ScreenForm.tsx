@@ -16,7 +16,7 @@ import { Chips } from '../../ui/Choice.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
-import { DANGER, DANGER_QUESTION, RISK, SCREENING_ANSWER } from '../../words/zh-CN/assessments.ts'
+import { DANGER, DANGER_QUESTION, RISK, SCREENING_ANSWER } from '../../words/zh-CN/risk.ts'
 import { worthAsking } from './worth-asking.ts'
 import './risk.css'
 
@@ -58,7 +58,7 @@ export function ScreenForm({ matter, onClose }: { matter: Matter; onClose: () =>
         <Question
           key={danger}
           danger={danger}
-          hint={worthAsking(matter.description)[danger]}
+          hint={worthAsking(matter.description, matter.category.code)[danger]}
           last={risk.data?.answers[danger]}
           value={answers[danger]}
           onChange={(answer) => draft.change({ answers: withAnswer(answers, danger, answer) })}
@@ -123,7 +123,7 @@ function Question({
           </>
         ) : null}
       </p>
-      {hint ? <Notice tone="soon">{fill(RISK.worth_asking, { word: hint })}</Notice> : null}
+      {hint ? <Notice tone="soon">{hint}</Notice> : null}
       <Chips<ScreeningAnswer>
         label={DANGER[danger]}
         options={SCREENING_ANSWERS.map((one) => ({ value: one, word: SCREENING_ANSWER[one] }))}

@@ -1,6 +1,7 @@
 import type { Matter } from '@linli/contract/matters'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { IntakeHint, IntakeRisk } from '../../../features/assessments/IntakeRisk.tsx'
 import { useUploads } from '../../../features/documents/useUploads.ts'
 import { cleanPhone, isPhone } from '../../../features/identity/PhoneSignIn.tsx'
 import { IntakeAlike } from '../../../features/matters/IntakeAlike.tsx'
@@ -96,6 +97,7 @@ function TakeDown({
         </div>
         <form className="d-intake-matter" onSubmit={submit} noValidate>
           <MatterFields draft={value} change={change} isAsked={isAsked} words={uploads.words} />
+          <IntakeHint text={value.description} category_code={value.category?.code} />
           {isAsked && phoneIsWrong ? <Notice tone="over">{SIGN_IN.phone_wrong}</Notice> : null}
           {problem ? <Notice tone="over">{reasonText(problem)}</Notice> : null}
           <div className="d-form-foot">
@@ -166,6 +168,7 @@ function Filed({
           </Link>
           <Button onClick={onNext}>{INTAKE.next}</Button>
         </div>
+        {isJoined ? null : <IntakeRisk filed={matter} />}
       </div>
     </DeskPage>
   )
