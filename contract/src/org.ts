@@ -175,7 +175,7 @@ export const org = {
   /** Refuses what create_unit refuses, and unit_closed, parent_below_itself, area_outside_unit. */
   revise_unit: command('/org.revise_unit', z.object({ id: Id, ...unitFields }), Unit),
   /** Closes a unit from a day on: on that day it is no more.
-   * Refuses: unit_has_open_work, unit_has_posts, unit_has_units, unit_closed, day_is_past. */
+   * Refuses: unit_has_open_work, unit_in_rules, unit_has_posts, unit_has_units, unit_closed, day_is_past. */
   close_unit: command('/org.close_unit', z.object({ id: Id, on: Day }), Unit),
   list_posts: query(
     '/org.list_posts',

@@ -113,7 +113,7 @@ export const Plan = PlanLine.extend({
   undone_by: Named.nullable(),
   /** What stands on the changed areas since and keeps the plan from being undone; empty while nothing does. */
   in_the_way: z.array(
-    z.object({ noun: z.enum(['matter', 'post', 'unit', 'plan']), name: z.string() }),
+    z.object({ noun: z.enum(['matter', 'post', 'unit', 'rule', 'plan']), name: z.string() }),
   ),
   can: z.array(z.enum(PLAN_ACTIONS)),
 })

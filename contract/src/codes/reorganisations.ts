@@ -63,6 +63,8 @@ export const CONFLICTS = [
   'wrong_parent_kind',
   'units_left',
   'work_left',
+  'work_meets',
+  'rules_name_unit',
   'post_gone',
   'post_twice',
   'post_outside_unit',
@@ -86,6 +88,7 @@ export const GAPS = [
   'parent_elsewhere',
   'work_stays_behind',
   'catalogue_names_unit',
+  'rules_follow_unit',
 ] as const
 export type Gap = (typeof GAPS)[number]
 

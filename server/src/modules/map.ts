@@ -32,7 +32,15 @@ export const MODULES = {
   ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
-  reorganisations: ['identity', 'org', 'parameters', 'documents', 'catalogue', 'matters'],
+  reorganisations: [
+    'identity',
+    'org',
+    'parameters',
+    'documents',
+    'catalogue',
+    'routing',
+    'matters',
+  ],
   quality: [
     'identity',
     'org',

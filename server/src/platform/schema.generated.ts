@@ -816,8 +816,20 @@ export interface OrgUnit {
   valid_to: string | null;
 }
 
+export interface OrgUnitCarried {
+  became: Json;
+  district_id: number;
+  holding: string;
+  key: Json;
+  plan_id: string;
+  was: Json;
+}
+
 export interface OrgUnitPast {
   area_id: string;
+  became_area_id: string | null;
+  became_name: string | null;
+  became_parent_id: string | null;
   district_id: number;
   id: string;
   name: string;
@@ -985,6 +997,7 @@ export interface RoutingVersion {
   night_to: number;
   note: string | null;
   number: number;
+  plan_id: string | null;
   published_at: ColumnType<string, Date | string, Date | string> | null;
   published_by: string | null;
   reason: string | null;
@@ -1131,6 +1144,7 @@ export interface DB {
   "org.post": OrgPost;
   "org.successor": OrgSuccessor;
   "org.unit": OrgUnit;
+  "org.unit_carried": OrgUnitCarried;
   "org.unit_past": OrgUnitPast;
   "parameters.edition": ParametersEdition;
   "platform.district": PlatformDistrict;

@@ -326,4 +326,32 @@ export const MUTATIONS: readonly Mutation[] = [
     to: 'return false ? [] :',
     test: `${REORGANISATIONS}/killed-worker.test.ts`,
   },
+  {
+    guard: 'two open tasks of a matter do not meet in one unit',
+    file: `${REORGANISATIONS}/examine-plan.ts`,
+    from: "  if (meeting.length > 0) refuse('work_meets', null, meeting)\n",
+    to: '',
+    test: `${REORGANISATIONS}/merge-units.test.ts`,
+  },
+  {
+    guard: 'a unit that somebody has changed since is not written over by taking a plan back',
+    file: 'server/src/modules/org/take-back-plan.ts',
+    from: 'and (u.name, u.parent_id, u.area_id) is distinct from (p.became_name, p.became_parent_id, p.became_area_id)',
+    to: 'and false',
+    test: `${REORGANISATIONS}/merge-units.test.ts`,
+  },
+  {
+    guard: 'what was changed since it was handed to an heir stays changed',
+    file: 'server/src/modules/org/carry-units.ts',
+    from: ' and to_jsonb(${columnOf(holding)}) = c.became',
+    to: '',
+    test: `${REORGANISATIONS}/merge-units.test.ts`,
+  },
+  {
+    guard: 'a unit that rules name is not closed',
+    file: 'server/src/modules/routing/index.ts',
+    from: "registerOpenWork(isInRules, 'unit_in_rules')\n",
+    to: '',
+    test: `${REORGANISATIONS}/merge-units.test.ts`,
+  },
 ]

@@ -1,4 +1,5 @@
 import { assessments } from '@linli/contract/assessments'
+import { registerHoldings } from '#modules/org'
 import { implement, STAFF } from '#platform/module'
 import { addAddendum } from './add-addendum.ts'
 import { hearsAssessment } from './announce-assessment.ts'
@@ -18,6 +19,7 @@ import { reportRisk } from './report-risk.ts'
 import { reviseMeeting } from './revise-meeting.ts'
 import { screenMatter } from './screen-matter.ts'
 import { signOff } from './sign-off.ts'
+import { UNITS_HELD } from './units-held.ts'
 
 // Given as commands by the demonstration too.
 export {
@@ -29,6 +31,8 @@ export {
   screenMatter,
   signOff,
 }
+
+registerHoldings(...UNITS_HELD)
 
 const CENTRE = ['centre_staff'] as const
 const WORKERS = ['grid_worker', 'unit_staff', 'centre_staff'] as const

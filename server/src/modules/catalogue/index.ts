@@ -1,4 +1,5 @@
 import { catalogue } from '@linli/contract/catalogue'
+import { registerHoldings } from '#modules/org'
 import { ANYONE, implement } from '#platform/module'
 import { discardDraft } from './discard-draft.ts'
 import { draftCategory } from './draft-category.ts'
@@ -9,12 +10,15 @@ import { listEditions, listPublished, viewCategory } from './queries.ts'
 import { restoreCategory } from './restore-category.ts'
 import { reviseCategory } from './revise-category.ts'
 import { suggestCategories } from './suggest.ts'
+import { UNITS_HELD } from './units-held.ts'
 
 export { categoryInForce, type Edition } from './editions.ts'
 export { loadSeed } from './load-seed.ts'
 export { requireEditor } from './policy.ts'
 export { type CompleteSeed, SEED, SEED_MAPPINGS, SEED_UNITS } from './seed.ts'
 export { suggestCode } from './suggest-code.ts'
+
+registerHoldings(...UNITS_HELD)
 
 const EDITOR = ['catalogue_editor'] as const
 /** Drafts are no secret from those who lead and those who check. */

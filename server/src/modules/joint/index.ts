@@ -1,5 +1,5 @@
 import { joint } from '@linli/contract/joint'
-import { registerOpenWork } from '#modules/org'
+import { registerHoldings } from '#modules/org'
 import { implement, STAFF } from '#platform/module'
 import { answerTask, tellTask } from './answer-task.ts'
 import { answerWhistle } from './answer-whistle.ts'
@@ -9,13 +9,13 @@ import { everyAlarmTasks } from './every-alarm-tasks.ts'
 import { giveTaskOfMatter } from './give-task.ts'
 import { judgeWhistle } from './judge-whistle.ts'
 import { countWhistles } from './queries/count-whistles.ts'
-import { hasOpenTasks } from './queries/has-open-tasks.ts'
 import { listTasks } from './queries/list-tasks.ts'
 import { countTabs, listWhistles } from './queries/list-whistles.ts'
 import { viewWork, viewWorkOf } from './queries/view-work.ts'
 import { everyRingWhistles, ringWhistles } from './ring-whistles.ts'
 import { ruleTask } from './rule-task.ts'
 import { beginTask } from './take-task.ts'
+import { UNITS_HELD } from './units-held.ts'
 
 export { answerTask } from './answer-task.ts'
 export { answerWhistle } from './answer-whistle.ts'
@@ -26,7 +26,7 @@ export { judgeWhistle } from './judge-whistle.ts'
 export { ruleTask } from './rule-task.ts'
 export { beginTask } from './take-task.ts'
 
-registerOpenWork(hasOpenTasks)
+registerHoldings(...UNITS_HELD)
 
 const UNITS = ['unit_staff', 'centre_staff'] as const
 const LEADS = ['grid_worker', ...UNITS] as const

@@ -1,6 +1,6 @@
 import { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
-import { registerOpenWork } from '#modules/org'
+import { registerHoldings, registerOpenWork } from '#modules/org'
 import './import-target.ts'
 import { ANYONE, implement, SIGNED_IN, STAFF } from '#platform/module'
 import { acceptMatter } from './accept-matter.ts'
@@ -49,6 +49,7 @@ import { selfCloseMatter } from './self-close-matter.ts'
 import { sendOn } from './send-on.ts'
 import { setSecret } from './set-secret.ts'
 import { triageMatter } from './triage-matter.ts'
+import { UNITS_HELD } from './units-held.ts'
 import { unmergeMatter } from './unmerge-matter.ts'
 import { verifyMatter } from './verify-matter.ts'
 import { voidMatter } from './void-matter.ts'
@@ -84,6 +85,7 @@ export { tellPeople } from './tell-people.ts'
 export { writeAct } from './write-act.ts'
 
 registerOpenWork(hasOpenMatters)
+registerHoldings(...UNITS_HELD)
 
 const CENTRE = ['centre_staff'] as const
 const FIELD = ['grid_worker', 'centre_staff'] as const

@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
-import { hasOpenWork } from './open-work.ts'
+import { whyUnitStays } from './open-work.ts'
 import { takeUnit } from './take-unit.ts'
 
 /** Closes a unit from a day on: on that day it is no more. Nothing may be left behind in it.
- * Refuses: `day_is_past`, `unit_closed`, `unit_has_posts`, `unit_has_units`, `unit_has_open_work`. */
+ * Refuses: `day_is_past`, `unit_closed`, `unit_has_posts`, `unit_has_units`, `unit_has_open_work`, `unit_in_rules`. */
 export async function closeUnit(
   { tx, actor, now }: CommandContext,
   { id, on }: Parsed<typeof org.close_unit>,
@@ -24,7 +24,8 @@ export async function closeUnit(
         and (valid_to is null or valid_to > ${on}::date)) as has_units`.execute(tx)
   if (left.rows[0]?.has_posts) throw new Refusal('conflict', 'unit_has_posts')
   if (left.rows[0]?.has_units) throw new Refusal('conflict', 'unit_has_units')
-  if (await hasOpenWork(tx, district_id, id)) throw new Refusal('conflict', 'unit_has_open_work')
+  const why = await whyUnitStays(tx, district_id, id)
+  if (why) throw new Refusal('conflict', why)
   await sql`
     update org.unit set valid_to = ${on} where district_id = ${district_id} and id = ${id}`.execute(
     tx,

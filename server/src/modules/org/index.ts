@@ -21,9 +21,10 @@ import { takeLeave } from './take-leave.ts'
 
 export { addUnits } from './add-units.ts'
 export { authenticate, staffById } from './authenticate.ts'
+export { carryUnits, findForbidding, type Heirs, putBackUnits } from './carry-units.ts'
 export { findPlace, type Place } from './find-place.ts'
 export { onDuty, onDutyIn } from './on-duty.ts'
-export { hasOpenWork, registerOpenWork } from './open-work.ts'
+export { registerOpenWork, whyUnitStays } from './open-work.ts'
 export { DUTIES_APART, fitsPartyLine } from './policy.ts'
 export { prepareSetUp } from './prepare-set-up.ts'
 export {
@@ -42,6 +43,13 @@ export {
   reorganise,
 } from './reorganise.ts'
 export { arrangedSince, plansSince, removeMade, takeBackPlan } from './take-back-plan.ts'
+export {
+  allHoldings,
+  madeUnits,
+  nameOf,
+  registerHoldings,
+  type UnitHolding,
+} from './unit-holdings.ts'
 
 const ADMIN = ['system_admin'] as const
 const READS_STAFF = ['system_admin', 'security_admin', 'leader'] as const

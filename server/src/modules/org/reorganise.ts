@@ -149,9 +149,11 @@ async function changeUnits(
   if (units.length === 0) return
   const changed = units.map((unit) => ({ ...unit, past_id: newId() }))
   await sql`
-    insert into org.unit_past (district_id, id, unit_id, until, plan_id, name, parent_id, area_id)
-    select u.district_id, n.past_id, u.id, ${day}::date, ${plan_id}::uuid, u.name, u.parent_id, u.area_id
-    from ${rows(changed, sql`id uuid, past_id uuid`)}
+    insert into org.unit_past (district_id, id, unit_id, until, plan_id, name, parent_id, area_id, became_name,
+      became_parent_id, became_area_id)
+    select u.district_id, n.past_id, u.id, ${day}::date, ${plan_id}::uuid, u.name, u.parent_id, u.area_id, n.name,
+      n.parent_id, n.area_id
+    from ${rows(changed, sql`id uuid, past_id uuid, name text, parent_id uuid, area_id uuid`)}
     join org.unit u on u.district_id = ${district_id} and u.id = n.id`.execute(tx)
   await sql`
     update org.unit as u set name = n.name, parent_id = n.parent_id, area_id = n.area_id

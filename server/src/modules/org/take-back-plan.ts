@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db'
 import { lowestIdAt } from '#platform/ids'
 import { countAreaChange } from './find-place.ts'
+import { namedSince } from './unit-holdings.ts'
 
 /** Restores what a plan changed and ended. What it made stays, without posts, until `removeMade`: matters may still lie in it. */
 export async function takeBackPlan(
@@ -39,7 +40,13 @@ export async function removeMade(
 ): Promise<void> {
   await removeMadeOf(tx, key, 'unit')
   await removeMadeOf(tx, key, 'area')
-  for (const table of ['area_past', 'unit_past', 'successor', 'plan_deed'] as const) {
+  for (const table of [
+    'area_past',
+    'unit_past',
+    'unit_carried',
+    'successor',
+    'plan_deed',
+  ] as const) {
     await sql`
       delete from ${sql.table(`org.${table}`)} where district_id = ${key.district_id} and plan_id = ${key.plan_id}`.execute(
       tx,
@@ -59,7 +66,8 @@ async function removeMadeOf(
       and t.district_id = d.district_id and t.id = d.id`.execute(tx)
 }
 
-/** Posts and units that somebody has given since a plan was carried out, or ended, where the plan has changed something. */
+/** Posts and units that somebody has given since a plan was carried out, changed or ended, where the plan has changed something;
+ * and units of the plan that something names by now. */
 export async function arrangedSince(
   db: Db | Tx,
   { district_id, plan_id, since }: { district_id: number; plan_id: string; since: string },
@@ -86,9 +94,13 @@ export async function arrangedSince(
     select 'unit', u.name from org.unit u
     where u.district_id = ${district_id} and (
       (u.id > ${later} and u.id not in (select id from made) and (u.area_id in (table touched) or u.parent_id in (table touched)))
-      or (u.valid_to is not null and u.id in (select id from made where noun = 'unit')))
+      or (u.valid_to is not null and u.id in (select id from made where noun = 'unit'))
+      or exists (select from org.unit_past p where p.district_id = u.district_id and p.plan_id = ${plan_id}
+        and p.unit_id = u.id and p.became_name is not null
+        and (u.name, u.parent_id, u.area_id) is distinct from (p.became_name, p.became_parent_id, p.became_area_id)))
     limit 50`.execute(db)
-  return found.rows
+  const named = await namedSince(db, { district_id, plan_id })
+  return [...found.rows, ...named.map(({ name }) => ({ noun: 'unit' as const, name }))]
 }
 
 /** Plans carried out later that changed the same areas or units: they are taken back first. */

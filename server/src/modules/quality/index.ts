@@ -1,5 +1,6 @@
 import { quality } from '@linli/contract/quality'
 import { viewMatter } from '#modules/matters'
+import { registerHoldings } from '#modules/org'
 import { implement } from '#platform/module'
 import { hearsCheck } from './announce-check.ts'
 import { answerCheck } from './answer-check.ts'
@@ -13,12 +14,15 @@ import { getFigures, listFigureAreas } from './queries/get-figures.ts'
 import { listCounted } from './queries/list-counted.ts'
 import { recordCheck } from './record-check.ts'
 import { revealCaller } from './reveal-caller.ts'
+import { UNITS_HELD } from './units-held.ts'
 
 export { answerCheck } from './answer-check.ts'
 export { drawDay } from './every-draw-checks.ts'
 export { excludeMatter } from './judge-exclusion.ts'
 export { proposeExclusion } from './propose-exclusion.ts'
 export { recordCheck } from './record-check.ts'
+
+registerHoldings(...UNITS_HELD)
 
 const CENTRE = ['centre_staff'] as const
 const READERS = ['centre_staff', 'leader'] as const

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Relocation, relocateMatters } from '#modules/matters'
 import type { Drawn } from '#modules/org'
-import { reorganise } from '#modules/org'
+import { carryUnits, reorganise } from '#modules/org'
+import { carryRules } from '#modules/routing'
 import { writeAudit } from '#platform/audit'
 import { lowestIdAt, NOBODY } from '#platform/ids'
 import type { CommandContext } from '#platform/module'
@@ -11,7 +12,8 @@ import { workOf } from './dry-run.ts'
 import { type Examined, examinePlan } from './examine-plan.ts'
 import type { OrgArea } from './organisation.ts'
 import { subjectOf } from './overlaps.ts'
-import type { PlanRow, Work } from './plan-row.ts'
+import { type PlanRow, rulePlanOf, type Work } from './plan-row.ts'
+import { heirsIn } from './shape.ts'
 
 /** How many matters one piece takes along, in one transaction. */
 const MATTERS_A_PIECE = 3000
@@ -34,6 +36,9 @@ export async function beginCarryingOut(ctx: CommandContext, plan: PlanRow): Prom
     { district_id, plan_id, day, newId: ctx.newId },
     organisationChanges(examined),
   )
+  const heirs = heirsIn(examined.shape)
+  await carryUnits(ctx.tx, { district_id, plan_id }, heirs)
+  await carryRules(ctx, rulePlanOf(plan), heirs)
   await record(ctx, plan)
   const matters = plan.report?.matters ?? { open: 0, closed: 0 }
   const work: Work = { ...workOf(examined), total: matters.open + matters.closed }

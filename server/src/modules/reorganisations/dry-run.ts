@@ -7,7 +7,7 @@ import { sourcesOf } from './diff-shape.ts'
 import { type Examined, examinePlan } from './examine-plan.ts'
 import { gap } from './find-gaps.ts'
 import type { PlanRow, Work } from './plan-row.ts'
-import type { Shape } from './shape.ts'
+import { heirsIn, type Shape } from './shape.ts'
 
 type Checker = Pick<CommandContext, 'tx' | 'now' | 'newId'>
 
@@ -63,11 +63,7 @@ export function workOf({ shape, changes }: Pick<Examined, 'shape' | 'changes'>):
     after: NOBODY,
     pass: 'all',
     area_ids: [...changes.moved_areas],
-    heirs: Object.fromEntries(
-      shape.successors.flatMap(({ noun, id, successor_id }) =>
-        noun === 'unit' ? [[id, successor_id]] : [],
-      ),
-    ),
+    heirs: { ...heirsIn(shape) },
     handed_over: Object.fromEntries(shape.handed_over),
     leaving: leavingIn(shape),
     open_by_unit: {},

@@ -1,9 +1,10 @@
 import { PARTY_LINE } from '@linli/contract/codes/org'
 import type { Conflict } from '@linli/contract/codes/reorganisations'
-import type { PlanConflict, PlanReport } from '@linli/contract/reorganisations'
+import type { PlanConflict, PlanGap, PlanReport } from '@linli/contract/reorganisations'
 import { sql } from 'kysely'
 import { countMatters } from '#modules/matters'
-import { type Drawn, hasOpenWork, redrawAreas } from '#modules/org'
+import { type Drawn, findForbidding, redrawAreas, whyUnitStays } from '#modules/org'
+import { type NamingRule, rulesNaming } from '#modules/routing'
 import type { Db, Tx } from '#platform/db'
 import { shanghaiDay } from '#platform/workdays'
 import { diffShape, type ShapeChanges, sourceOf } from './diff-shape.ts'
@@ -12,7 +13,7 @@ import { findSight } from './find-sight.ts'
 import { readOrganisation } from './organisation.ts'
 import { overlapsOf } from './overlaps.ts'
 import type { PlanRow } from './plan-row.ts'
-import { MOST_ITEMS, type Shape } from './shape.ts'
+import { heirsIn, MOST_ITEMS, type Shape } from './shape.ts'
 import { shapePlan } from './shape-plan.ts'
 
 /** A plan laid over the organisation of its day: what it would look like, and what was found. */
@@ -39,11 +40,14 @@ export async function examinePlan(examiner: Examiner, plan: PlanRow): Promise<Ex
     ...shape.conflicts,
     ...(await furtherConflicts(examiner, plan, shape, changes)),
   ]
+  const rules = await rulesOfEnded(examiner, plan, shape, changes)
+  conflicts.push(...rules.conflicts)
   const undrawn = changes.made_areas.filter(({ id }) => !drawn.has(id)).map(({ name }) => name)
   const gaps = [
     ...findGaps(shape, changes),
     ...(undrawn.length > 0 ? [gap('no_outline', undrawn[0] ?? null, undrawn)] : []),
     ...(await catalogueLines(tx, plan, changes)),
+    ...rules.gaps,
   ]
   const along = alongWith(shape, changes)
   const report: PlanReport = {
@@ -119,10 +123,43 @@ async function furtherConflicts(
     if (open + closed > 0) refuse('matters_left', area.name)
   }
   for (const id of changes.ended_units.filter((one) => !hasHeir(one))) {
-    if (await hasOpenWork(tx, plan.district_id, id))
-      refuse('work_left', shape.before.units.get(id)?.name ?? null)
+    const why = await whyUnitStays(tx, plan.district_id, id)
+    if (why === 'unit_has_open_work') refuse('work_left', shape.before.units.get(id)?.name ?? null)
   }
+  const meeting = await findForbidding(tx, heirsIn(shape))
+  if (meeting.length > 0) refuse('work_meets', null, meeting)
   return found
+}
+
+/** What becomes of the rules that name units which the plan ends: those in force today follow to the heir in a new version;
+ * without an heir, or where they are yet to begin, whoever writes them decides first. */
+async function rulesOfEnded(
+  { tx, now }: Examiner,
+  { district_id }: PlanRow,
+  shape: Shape,
+  { ended_units }: ShapeChanges,
+): Promise<{ conflicts: PlanConflict[]; gaps: PlanGap[] }> {
+  const heirs = heirsIn(shape)
+  const rules = await rulesNaming(tx, district_id, shanghaiDay(now), ended_units)
+  const told = (those: readonly NamingRule[]) =>
+    [...Map.groupBy(those, ({ unit_id }) => unit_id)].map(([unit_id, named]) => {
+      const places = [...new Set(named.map(({ place }) => String(place)))]
+      return { about: shape.before.units.get(unit_id)?.name ?? null, places }
+    })
+  const [stuck, following] = [
+    rules.filter(({ unit_id, is_scheduled }) => is_scheduled || !heirs[unit_id]),
+    rules.filter(({ unit_id, is_scheduled }) => !is_scheduled && heirs[unit_id]),
+  ]
+  return {
+    conflicts: told(stuck).map(({ about, places }) => ({
+      code: 'rules_name_unit',
+      about,
+      step: null,
+      n: places.length,
+      items: places,
+    })),
+    gaps: told(following).map(({ about, places }) => gap('rules_follow_unit', about, places)),
+  }
 }
 
 async function catalogueLines(tx: Tx, plan: PlanRow, { ended_units }: ShapeChanges) {

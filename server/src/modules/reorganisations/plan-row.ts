@@ -3,8 +3,10 @@ import { PlanStep } from '@linli/contract/reorganisation-steps'
 import { Comparison, PlanReport } from '@linli/contract/reorganisations'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { RulePlan } from '#modules/routing'
 import type { Db, Tx } from '#platform/db'
 import { notFound } from '#platform/errors'
+import { NOBODY } from '#platform/ids'
 
 const Units = z.record(z.string(), z.string())
 
@@ -87,4 +89,13 @@ export async function takePlan(
 /** Whether what was last checked is the plan as it now stands, and nothing in it is impossible. */
 export function isSound({ report, revision }: Pick<PlanRow, 'report' | 'revision'>): boolean {
   return report !== null && report.revision === revision && report.conflicts.length === 0
+}
+
+/** A plan as the rules know it: what they do in its name is done by whoever approved it. */
+export function rulePlanOf({
+  id,
+  title,
+  approved_by,
+}: Pick<PlanRow, 'id' | 'title' | 'approved_by'>): RulePlan {
+  return { plan_id: id, title, approved_by: approved_by ?? NOBODY }
 }

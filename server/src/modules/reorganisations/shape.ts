@@ -1,6 +1,7 @@
 import type { Conflict } from '@linli/contract/codes/reorganisations'
 import type { PlanStep } from '@linli/contract/reorganisation-steps'
 import type { PlanConflict } from '@linli/contract/reorganisations'
+import type { Heirs } from '#modules/org'
 import type { Organisation } from './organisation.ts'
 
 export interface Successor {
@@ -51,4 +52,18 @@ export function isAgain(shape: Shape, deed: 'move' | 'name' | 'code' | 'end', id
   if (shape.touched.has(key) || shape.touched.has(`end ${id}`)) return true
   shape.touched.add(key)
   return false
+}
+
+/** Each unit that ends with an heir, and the heir that stands at the end of the plan. */
+export function heirsIn({ successors }: Pick<Shape, 'successors'>): Heirs {
+  const next = new Map(
+    successors.flatMap(({ noun, id, successor_id }) =>
+      noun === 'unit' ? [[id, successor_id] as const] : [],
+    ),
+  )
+  const lastOf = (id: string): string => {
+    const heir = next.get(id)
+    return heir === undefined ? id : lastOf(heir)
+  }
+  return Object.fromEntries([...next].map(([id, heir]) => [id, lastOf(heir)]))
 }

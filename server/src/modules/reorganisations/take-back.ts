@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { putBackMatters } from '#modules/matters'
-import { removeMade, takeBackPlan } from '#modules/org'
+import { putBackUnits, removeMade, takeBackPlan } from '#modules/org'
+import { putBackRules } from '#modules/routing'
 import { NOBODY } from '#platform/ids'
 import type { CommandContext } from '#platform/module'
-import type { PlanRow } from './plan-row.ts'
+import { type PlanRow, rulePlanOf } from './plan-row.ts'
 
 /** How many matters one piece puts back, in one transaction. */
 const MATTERS_A_PIECE = 3000
@@ -15,6 +16,8 @@ export async function takeBackPiece(ctx: CommandContext, plan: PlanRow): Promise
   const key = { district_id, plan_id }
   if (plan.work === null) {
     await takeBackPlan(ctx.tx, key)
+    await putBackUnits(ctx.tx, key)
+    await putBackRules(ctx, { ...rulePlanOf(plan), approved_by: plan.undone_by ?? NOBODY })
     const matters = plan.report?.matters ?? { open: 0, closed: 0 }
     await keepWork(ctx, plan, { done: 0, total: matters.open + matters.closed })
     return true

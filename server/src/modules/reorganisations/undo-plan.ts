@@ -1,10 +1,12 @@
 import type { Plan } from '@linli/contract/reorganisations'
 import { sql } from 'kysely'
 import { mattersSince } from '#modules/matters'
-import { arrangedSince, plansSince } from '#modules/org'
+import { arrangedSince, madeUnits, plansSince } from '#modules/org'
+import { rulesNaming } from '#modules/routing'
 import type { Db, Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
+import { shanghaiDay } from '#platform/workdays'
 import { movePlan, takeFor, wantedPayload } from './move-plan.ts'
 import type { PlanRow } from './plan-row.ts'
 import { mayDecide } from './policy.ts'
@@ -29,6 +31,7 @@ export async function inTheWay(
   const numbers = await mattersSince(db, key)
   const arranged = await arrangedSince(db, key)
   const later = await plansSince(db, key)
+  const ruled = await ruledSince(db, key)
   const titles = await sql<{ title: string }>`
     select title from reorganisations.plan where district_id = ${district_id} and id = any(${later}::uuid[])`.execute(
     db,
@@ -36,6 +39,21 @@ export async function inTheWay(
   return [
     ...titles.rows.map(({ title: name }) => ({ noun: 'plan' as const, name })),
     ...arranged,
+    ...ruled,
     ...numbers.map((name) => ({ noun: 'matter' as const, name })),
   ]
+}
+
+// Rules that others have put in force since and that give to a unit of the plan would give to nobody.
+async function ruledSince(
+  db: Db | Tx,
+  { district_id, plan_id, since }: { district_id: number; plan_id: string; since: string },
+): Promise<Plan['in_the_way']> {
+  const made = await madeUnits(db, { district_id, plan_id })
+  const ids = made.map(({ id }) => id)
+  const rules = await rulesNaming(db, district_id, shanghaiDay(new Date(since)), ids)
+  const named = new Set(
+    rules.filter((rule) => rule.plan_id !== plan_id).map((rule) => rule.unit_id),
+  )
+  return made.filter(({ id }) => named.has(id)).map(({ name }) => ({ noun: 'rule', name }))
 }

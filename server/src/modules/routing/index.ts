@@ -1,7 +1,9 @@
 import { routing } from '@linli/contract/routing'
+import { registerOpenWork } from '#modules/org'
 import type { Actor } from '#platform/actor'
 import { implement, STAFF } from '#platform/module'
 import { addRules } from './add-rules.ts'
+import { isInRules } from './carry-rules.ts'
 import { discardVersion } from './discard-version.ts'
 import { draftVersion } from './draft-version.ts'
 import { publishVersion } from './publish-version.ts'
@@ -11,6 +13,13 @@ import { reviseDraft } from './revise-draft.ts'
 import { removeRule, saveRule } from './save-rule.ts'
 import { tryRules } from './try-rules.ts'
 
+export {
+  carryRules,
+  type NamingRule,
+  putBackRules,
+  type RulePlan,
+  rulesNaming,
+} from './carry-rules.ts'
 export { dayKindAt } from './day-kind.ts'
 export { decideRoute, decideRoutes, type Route, type RouteFacts, unitOf } from './decide-route.ts'
 export { findFaults } from './find-problems.ts'
@@ -19,6 +28,8 @@ export { publishedRules, readRules, rulesInForce } from './read-rules.ts'
 export { type Answer, askRules, type RuleLine, type RuleSet, ruleSet } from './rule-set.ts'
 export { requireRevision, takeVersion } from './take-version.ts'
 export { readUnits, type UnitDirectory } from './unit-directory.ts'
+
+registerOpenWork(isInRules, 'unit_in_rules')
 
 const EDITOR = ['catalogue_editor'] as const
 /** By what a matter is given out is no secret from those who give it out, do it, lead or check. */

@@ -1,5 +1,6 @@
 import { supervision } from '@linli/contract/supervision'
 import { viewMatter } from '#modules/matters'
+import { registerHoldings } from '#modules/org'
 import { implement, STAFF } from '#platform/module'
 import { answerInstruction } from './answer-instruction.ts'
 import { answerOrder } from './answer-order.ts'
@@ -12,6 +13,9 @@ import { getOrder, listOrders } from './queries/list-orders.ts'
 import { listSuggested } from './queries/list-suggested.ts'
 import { viewOfMatter } from './queries/view-of-matter.ts'
 import { superviseMatter } from './supervise-matter.ts'
+import { UNITS_HELD } from './units-held.ts'
+
+registerHoldings(...UNITS_HELD)
 
 const WHO_SUPERVISES = ['centre_staff', 'leader'] as const
 const UNITS = ['grid_worker', 'unit_staff', 'centre_staff'] as const

@@ -1,5 +1,6 @@
 import { workbench } from '@linli/contract/workbench'
 import { hearsMatter } from '#modules/matters'
+import { registerHoldings } from '#modules/org'
 import { implement, STAFF } from '#platform/module'
 import { exportRoute } from './download-export.ts'
 import { everyForgetExports } from './every-forget-exports.ts'
@@ -21,6 +22,9 @@ import {
   reviseTemplate,
   viewTemplate,
 } from './templates.ts'
+import { UNITS_HELD } from './units-held.ts'
+
+registerHoldings(...UNITS_HELD)
 
 /** What makes a desk one's own: saved views, common replies, who is at what, and tables that leave the house. */
 export const workbenchModule = implement(

@@ -148,6 +148,7 @@ export const REASON_TEXTS: Record<string, string> = {
   template_changed: '刚有人改过这条常用答复，您写的还没有存。请看最新的说法再改。',
   nothing_to_export: '没有符合条件的行，没有导出。',
   unit_has_open_work: '这个单位手里还有没办完的事，先转走再撤。',
+  unit_in_rules: '归口规则还把事派给这个单位，先另发一版规则再撤。',
   unit_has_posts: '这个单位还有人任职，先免职再撤。',
   area_outside_unit: '这个范围不归该单位管。',
   post_held_already: '这个人已经任这个职了。',

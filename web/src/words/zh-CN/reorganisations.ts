@@ -77,6 +77,8 @@ export const CONFLICT: Record<Conflict, string> = {
   wrong_parent_kind: '{about}放不到那个上级下面，党组织的层级不对。',
   units_left: '{about}要撤销，可还有 {n} 个单位没有去处。',
   work_left: '{about}要撤销，可手里还有没办完的事。请改为并入别的单位。',
+  work_meets: '合并后，这 {n} 件事里会有同一家单位的两份活：先由中心在事项里裁定协办任务，再合并。',
+  rules_name_unit: '归口规则还写着{about}（第几条见下）：先另发一版规则，再撤并。',
   post_gone: '找不到要调整的任职，可能已经免去。',
   post_twice: '{about}的任职在方案里动了两次。',
   post_outside_unit: '{about}有任职的片区不归它管。',
@@ -98,7 +100,8 @@ export const GAP: Record<Gap, string> = {
   post_strays: '{about}有 {n} 个任职的片区，调整后不归它管。',
   parent_elsewhere: '{about}还管着划走的 {n} 个单位。',
   work_stays_behind: '划转区域里有 {n} 件没办完的事，还留在{about}手里。',
-  catalogue_names_unit: '事项清单有 {n} 类还写着{about}。',
+  catalogue_names_unit: '事项清单有 {n} 类还写着{about}，请清单编辑员改好。',
+  rules_follow_unit: '归口规则有 {n} 条写着{about}，实施当天生成新的一版，改为并入后的单位。',
 }
 
 export const AREA_CHANGE: Record<AreaChange, string> = {
@@ -167,6 +170,7 @@ export const PLANS = {
   way_matter: '事项',
   way_post: '任职',
   way_unit: '单位',
+  way_rule: '归口规则写着',
   way_plan: '方案',
   refused_note: '到了生效日，但情况已经变了，没有实施，什么都没有改。改好后再核对、批准。',
   undone_note: '这个方案已经撤回，一切和实施前一样。',
