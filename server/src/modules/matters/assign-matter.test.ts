@@ -139,7 +139,13 @@ test('a rule whose unit was closed suggests nobody', async () => {
     admin,
   )
   await inForce(app, editor, [aRule({ ...LIGHT, target_kind: 'unit', unit_id: unit.id })])
-  await app.must(org.close_unit, { id: unit.id, on: '2022-09-06' }, admin)
+  expect((await app.call(org.close_unit, { id: unit.id, on: '2022-09-06' }, admin)).reason).toBe(
+    'unit_in_rules',
+  )
+  // As it may stand in a database of before.
+  await sql`update org.unit set valid_to = '2022-09-06' where id = ${unit.id}`.execute(
+    app.services.database.db,
+  )
   const { id } = await aMatter(app, world, 'accepted')
   expect((await get(id)).suggested_unit?.name).toBe('临时路灯专班')
   app.clock.set(new Date('2022-09-06T02:00:00Z'))
