@@ -28,8 +28,8 @@ function Line({ parameter, onOpen }: { parameter: Parameter; onOpen: () => void 
   const { key, unit, value, planned, source, mark, valid_from } = parameter
   const since = valid_from ? sayDay(valid_from) : PARAMETERS_PAGE.product
   return (
-    <div className="l-list-line l-row l-row-apart">
-      <span>
+    <div className="l-list-line l-row l-row-fixed l-row-apart">
+      <div>
         {parameterWord(key)} <strong>{valueWord(value, unit)}</strong>
         <span className="l-quiet l-small"> {since}</span>
         {planned ? (
@@ -45,11 +45,9 @@ function Line({ parameter, onOpen }: { parameter: Parameter; onOpen: () => void 
           {source}
           {mark ? ` · ${PARAMETER_MARK[mark]}` : ''}
         </p>
-      </span>
+      </div>
       {parameter.can.includes('set') ? (
-        <span>
-          <Button onClick={onOpen}>{PARAMETERS_PAGE.change}</Button>
-        </span>
+        <Button onClick={onOpen}>{PARAMETERS_PAGE.change}</Button>
       ) : null}
     </div>
   )
