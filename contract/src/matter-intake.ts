@@ -90,6 +90,8 @@ export const TriageLine = MatterLine.extend({
   description: z.string(),
   area: Named.nullable(),
   suggested_unit: Named.nullable(),
+  /** A rule suggests it, so that whoever chooses another unit says why. */
+  is_by_rule: z.boolean(),
 })
 export type TriageLine = z.infer<typeof TriageLine>
 
@@ -171,8 +173,12 @@ export const intake = {
   /** The unit that the catalogue means for a category in a place. */
   suggest_unit: query(
     '/matters.suggest_unit',
-    z.object({ category_code: z.string(), area_id: Id.optional() }),
-    z.object({ unit: Named.nullable() }),
+    z.object({
+      category_code: z.string(),
+      area_id: Id.optional(),
+      urgency: z.enum(URGENCIES).optional(),
+    }),
+    z.object({ unit: Named.nullable(), is_by_rule: z.boolean() }),
   ),
   /** Accepts, triages and gives to a unit in one act of the triage board, as far as each is still to be done. */
   send_on: command(

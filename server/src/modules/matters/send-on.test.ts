@@ -2,6 +2,7 @@ import { matters } from '@linli/contract/matters'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
+import { aRule, inForce } from '../routing/testing.ts'
 import { aMatter } from './testing.ts'
 
 let app: TestApp
@@ -26,6 +27,7 @@ test('the board holds what nobody has been given, with the unit that the catalog
   expect(board.count).toEqual({ n: board.items.length, is_more: false })
   expect(board.items[0]).toMatchObject({
     suggested_unit: { name: '路灯管理所' },
+    is_by_rule: false,
     area: { name: '凤苑小区3号楼' },
   })
   expect((await list(chen_other_street)).items).toEqual([])
@@ -102,4 +104,26 @@ test('what belongs to another place is sent there without a unit, and its first 
   )
   expect(moved.matter).toBeNull()
   expect((await list(chen_other_street)).items.map((item) => item.id)).toContain(id)
+})
+
+test('the board says whether a rule suggests, at the urgency that was chosen; another unit then needs a reason', async () => {
+  const { zhao_street, editor } = world.tokens
+  const { lights, property } = world.units
+  const rule = { category_code: 'env.rubbish', target_kind: 'unit' as const }
+  await inForce(app, editor, [aRule({ ...rule, urgency: 'urgent', unit_id: lights })])
+  const suggest = (urgency: 'urgent' | 'ordinary') =>
+    app.must(
+      matters.suggest_unit,
+      { category_code: 'env.rubbish', area_id: world.areas.building2, urgency },
+      zhao_street,
+    )
+  expect(await suggest('urgent')).toMatchObject({ unit: { id: lights }, is_by_rule: true })
+  expect(await suggest('ordinary')).toMatchObject({ is_by_rule: false })
+  const { id } = await aMatter(app, world, 'reported')
+  const sent = { id, category_code: 'env.rubbish', urgency: 'urgent' as const, unit_id: property }
+  expect(await app.call(matters.send_on, sent, zhao_street)).toMatchObject({
+    status: 422,
+    reason: 'other_unit_needs_reason',
+  })
+  await app.must(matters.send_on, { ...sent, note: '物业就在现场' }, zhao_street)
 })

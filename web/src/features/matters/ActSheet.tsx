@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/Field.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { ACT } from '../../words/zh-CN/acts.ts'
+import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { EVIDENCE, URGENCY } from '../../words/zh-CN/matters.ts'
 import { MATTER } from '../../words/zh-CN/worker.ts'
 import { CategoryField } from '../catalogue/CategoryField.tsx'
@@ -17,6 +18,7 @@ import type { DraftFile } from '../documents/useUploads.ts'
 import { UnitPicker } from '../org/UnitPicker.tsx'
 import { ACT_FIELDS, isTold, type Told } from './act-command.ts'
 import { ClockAsk } from './ClockAsk.tsx'
+import { choosesOtherwise } from './chooses-otherwise.ts'
 import { ReasonField } from './ReasonField.tsx'
 
 export interface ActSheetProps {
@@ -34,6 +36,8 @@ export function ActSheet({ matter, action, onClose, onAct }: ActSheetProps) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const fields = ACT_FIELDS[action]
+  const isOtherwise = choosesOtherwise(matter, action, told)
+  const noteIsAbsent = isOtherwise && told.note.trim() === ''
   const tell = (change: Partial<Told>) => setTold({ ...told, ...change })
   const act = () => {
     setBusy(true)
@@ -55,8 +59,8 @@ export function ActSheet({ matter, action, onClose, onAct }: ActSheetProps) {
       {fields.note === 'none' ? null : (
         <TextArea
           label={MATTER.note}
-          placeholder={MATTER.note_hint}
-          isOptional={fields.note === 'optional'}
+          placeholder={isOtherwise ? MATTER_PAGE.note_otherwise : MATTER.note_hint}
+          isOptional={fields.note === 'optional' && !isOtherwise}
           rows={3}
           maxLength={2000}
           value={told.note}
@@ -67,7 +71,7 @@ export function ActSheet({ matter, action, onClose, onAct }: ActSheetProps) {
       <Button
         look="main"
         isWide
-        disabled={!isTold(action, told)}
+        disabled={!isTold(action, told) || noteIsAbsent}
         busyWord={isBusy && MATTER.working}
         onClick={act}
       >

@@ -32,7 +32,7 @@ export function TriageEditor({
   head: RefObject<HTMLElement | null>
   link: ReactNode
 }) {
-  const { now, change, draft, suggested, send, error, isPending } = row
+  const { now, change, draft, suggested, send, error, isPending, isOtherwise, reasonMissing } = row
   return (
     <section className="d-triage-open" tabIndex={-1} ref={head} aria-label={line.summary}>
       <Head line={line} link={link} />
@@ -69,7 +69,9 @@ export function TriageEditor({
       </div>
       <Field
         label={TRIAGE.note}
-        isOptional
+        isOptional={!isOtherwise}
+        hint={isOtherwise ? MATTER_PAGE.note_otherwise : undefined}
+        error={reasonMissing ? MATTER_PAGE.write_note : undefined}
         maxLength={2000}
         value={draft.note ?? ''}
         onChange={(event) => change({ note: event.target.value })}

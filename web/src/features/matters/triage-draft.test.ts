@@ -29,6 +29,7 @@ const line: TriageLine = {
   reporter_solved: null,
   area: { id: 'b', name: '3号楼' },
   suggested_unit: { id: 'u', name: '热力公司' },
+  is_by_rule: false,
 }
 
 test('what nobody changed is sent as the matter has it, and its place is not sent again', () => {

@@ -43,6 +43,7 @@ export async function listToTriage(
         description: row.description,
         area: named(row.area_id, row.area_name),
         suggested_unit: row.route?.unit ?? null,
+        is_by_rule: (row.route?.place ?? null) !== null,
       }
     }),
   }
@@ -55,7 +56,7 @@ interface Placed extends RouteFacts {
   area_name: string | null
 }
 
-/** The unit that the rules, or else the catalogue, mean for a category in a place now; null where there is none. */
+/** The unit that the rules, or else the catalogue, mean for a category in a place now, at the urgency that it has; null where there is none. */
 export async function suggestUnit(
   ctx: QueryContext,
   input: Parsed<typeof matters.suggest_unit>,
@@ -69,9 +70,10 @@ export async function suggestUnit(
   )
   const place = input.area_id ? await findPlace(db, actor.district_id, input) : null
   const nowhere = { street_id: null, community_id: null, grid_id: null, building_id: null }
-  if (!category) return { unit: null }
+  if (!category) return { unit: null, is_by_rule: false }
   const { code, default_urgency, doer_kind, doer_unit_id } = category
-  const facts = { category_code: code, urgency: default_urgency, doer_kind, doer_unit_id }
-  const at = place ?? nowhere
-  return { unit: (await decideRoute(db, actor.district_id, { ...facts, ...at }, now)).unit }
+  const urgency = input.urgency ?? default_urgency
+  const facts = { category_code: code, urgency, doer_kind, doer_unit_id, ...(place ?? nowhere) }
+  const route = await decideRoute(db, actor.district_id, facts, now)
+  return { unit: route.unit, is_by_rule: route.place !== null }
 }
