@@ -254,6 +254,37 @@ test('only editors of the whole district change rules; staff read them; names of
   expect((await app.call(routing.get_version, { id: randomUUID() }, editor)).status).toBe(404)
 })
 
+test('a version of another district is not there, whatever is asked of it', async () => {
+  const { id: own } = await aDraftOf(app, editor, [lightRule()])
+  const [id, published] = [randomUUID(), randomUUID()]
+  await asOwner(
+    app,
+    sql`insert into routing.version (district_id, id, number, night_from, night_to, drafted_at, published_at, valid_from)
+      values (440310, ${id}, 2, 22, 7, now(), null, null), (440310, ${published}, 1, 22, 7, now(), now(), '2022-01-01')`,
+  )
+  await asOwner(
+    app,
+    sql`insert into routing.rule (district_id, version_id, place, target_kind) values (440310, ${id}, 1, 'district_centre')`,
+  )
+  const kind = { category_code: 'env.rubbish', urgency: 'urgent', day_kind: 'workday' } as const
+  const rule = lightRule()
+  const answers = [
+    await app.call(routing.get_version, { id }, editor),
+    await app.call(routing.compare, { id, than_id: own }, editor),
+    await app.call(routing.compare, { id: own, than_id: id }, editor),
+    await app.call(routing.try, { id, area_id: world.areas.grid1, ...kind }, editor),
+    await app.call(routing.draft, { from_id: published }, editor),
+    await app.call(routing.add_rules, { version_id: id, rules: [rule] }, editor),
+    await app.call(routing.save_rule, { version_id: id, place: 1, revision: 0, rule }, editor),
+    await app.call(routing.remove_rule, { version_id: id, place: 1, revision: 0 }, editor),
+    await app.call(routing.publish, { id, revision: 0, valid_from: '2022-09-06' }, editor),
+    await app.call(routing.restore, { id: published, reason: '试' }, editor),
+    await app.call(routing.discard, { id }, editor),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+  expect((await list()).map((version) => version.id)).not.toContain(id)
+})
+
 test('one imagined matter is tried on a draft before anybody is touched by it', async () => {
   const { id } = await aDraftOf(app, editor, [
     lightRule({ area_id: world.areas.guchong, unit_id: world.units.housing }),

@@ -3,16 +3,17 @@ import type { routing } from '@linli/contract/routing'
 import { sql } from 'kysely'
 import { categoryInForce } from '#modules/catalogue'
 import { findPlace } from '#modules/org'
-import { Refusal } from '#platform/errors'
+import type { Db } from '#platform/db'
+import { notFound, Refusal } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import { unitOf } from './decide-route.ts'
 import { viewRules } from './queries.ts'
 import { readRules } from './read-rules.ts'
-import { askRules, ruleSet } from './rule-set.ts'
+import { askRules, type RuleLine, ruleSet } from './rule-set.ts'
 import { readUnits } from './unit-directory.ts'
 
-/** Where one imagined matter would go by the rules of a version, draft or published. Refuses: `no_such_area`,
+/** Where one imagined matter would go by the rules of a version, draft or published. Refuses: `not_found`, `no_such_area`,
  * `no_such_category`. */
 export async function tryRules(
   { db, actor, now }: QueryContext,
@@ -22,7 +23,7 @@ export async function tryRules(
   const day = shanghaiDay(now)
   const place = await findPlace(db, district_id, { area_id })
   if (!place) throw new Refusal('invalid', 'no_such_area')
-  const lines = id ? await readRules(db, district_id, id) : []
+  const lines = id ? await rulesOf(db, district_id, id) : []
   const answer = askRules(ruleSet(lines), { ...place, ...kind })
   const category = await categoryInForce(db, district_id, answer.category_code, day)
   if (!category) throw new Refusal('invalid', 'no_such_category')
@@ -38,4 +39,11 @@ export async function tryRules(
     via: answer.via,
     cc: (answer.rule?.cc_unit_ids ?? []).flatMap((unit_id) => units.named(unit_id) ?? []),
   }
+}
+
+async function rulesOf(db: Db, district_id: number, id: string): Promise<RuleLine[]> {
+  const found = await sql`
+    select from routing.version where district_id = ${district_id} and id = ${id}`.execute(db)
+  if (found.rows.length === 0) throw notFound()
+  return readRules(db, district_id, id)
 }
