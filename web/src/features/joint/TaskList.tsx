@@ -18,7 +18,7 @@ export function TaskList({
 }) {
   return (
     <TableBox label={JOINT_PAGE.title}>
-      <table className="d-table">
+      <table className="d-table d-rows">
         <caption className="l-visually-hidden">{JOINT_PAGE.title}</caption>
         <thead>
           <tr>

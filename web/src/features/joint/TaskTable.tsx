@@ -16,7 +16,7 @@ import './joint.css'
 export function TaskTable({ tasks }: { tasks: readonly Task[] }) {
   return (
     <TableBox label={WORK.title}>
-      <table className="d-table l-joint-table">
+      <table className="d-table d-rows l-joint-table">
         <caption className="l-visually-hidden">{WORK.title}</caption>
         <thead>
           <tr>

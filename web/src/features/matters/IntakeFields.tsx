@@ -90,8 +90,11 @@ export function MatterFields({
   change,
   isAsked,
   words,
+  hint,
 }: IntakeProps & {
   isAsked: boolean
+  /** What the words make worth asking, said beside them. */
+  hint: ReactNode
   words: Record<string, { part: number; problem?: string }>
 }) {
   return (
@@ -106,6 +109,7 @@ export function MatterFields({
           value={draft.description}
           onChange={(event) => change({ description: event.target.value })}
         />
+        {hint}
       </Section>
       <Section title={INTAKE.category}>
         <CategorySuggest

@@ -29,7 +29,7 @@ export function PlanTable({
 }) {
   return (
     <TableBox label={PLANS.tab}>
-      <table className="d-table">
+      <table className="d-table d-rows">
         <caption className="l-visually-hidden">{PLANS.tab}</caption>
         <thead>
           <tr>
@@ -49,12 +49,18 @@ export function PlanTable({
                 {plan.is_assumed ? <span className="l-quiet l-small"> {PLANS.assumed}</span> : null}
               </th>
               <td>{plan.basis}</td>
-              <td className="d-tight">{sayDay(plan.day)}</td>
+              <td className="d-tight" data-label={PLANS.day}>
+                {sayDay(plan.day)}
+              </td>
               <td className="d-tight">
                 <Badge tone={PLAN_TONE[plan.state]}>{PLAN_STATE[plan.state]}</Badge>
               </td>
-              <td className="d-tight">{plan.changed_by.name}</td>
-              <td className="d-tight">{plan.approved_by?.name ?? '—'}</td>
+              <td className="d-tight" data-label={PLANS.by}>
+                {plan.changed_by.name}
+              </td>
+              <td className="d-tight" data-label={PLANS.approved_by}>
+                {plan.approved_by?.name ?? '—'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -50,7 +50,7 @@ export function RuleTable({ version }: { version: Version }) {
         <Empty title={text.trim() ? ROUTING.search_none : ROUTING.none} />
       ) : (
         <TableBox label={ROUTING.title}>
-          <table className="d-table d-rules">
+          <table className="d-table d-rows d-rules">
             <caption className="l-visually-hidden">{ROUTING.title}</caption>
             <thead>
               <tr>

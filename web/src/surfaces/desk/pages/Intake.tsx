@@ -96,8 +96,13 @@ function TakeDown({
           />
         </div>
         <form className="d-intake-matter" onSubmit={submit} noValidate>
-          <MatterFields draft={value} change={change} isAsked={isAsked} words={uploads.words} />
-          <IntakeHint text={value.description} category_code={value.category?.code} />
+          <MatterFields
+            draft={value}
+            change={change}
+            isAsked={isAsked}
+            words={uploads.words}
+            hint={<IntakeHint text={value.description} category_code={value.category?.code} />}
+          />
           {isAsked && phoneIsWrong ? <Notice tone="over">{SIGN_IN.phone_wrong}</Notice> : null}
           {problem ? <Notice tone="over">{reasonText(problem)}</Notice> : null}
           <div className="d-form-foot">
