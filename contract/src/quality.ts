@@ -99,6 +99,8 @@ export const quality = {
     z.object({
       area: z.object({ id: Id, name: z.string(), level: AreaLevel }),
       as_of: Instant,
+      /** Whether secret matters of the area are counted and listed too. */
+      with_secret: z.boolean(),
       counts: z.array(Counted),
       /** Spot checks of what was handled and of what was closed on the spot. */
       checks: z.object({ handled: Sampled, self_closed: Sampled }),

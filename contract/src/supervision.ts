@@ -33,6 +33,8 @@ export const SupervisionOrder = z.object({
   issued_at: Instant,
   /** By when the unit answers; its own clock, beside that of the matter. */
   reply_due_at: Instant,
+  /** Still unanswered after that, or answered after that. */
+  is_late: z.boolean(),
   answered_at: Instant.nullable(),
   answered_by: Named.nullable(),
   answer: z.string().nullable(),
@@ -50,6 +52,8 @@ export const Instruction = z.object({
   unit: Named,
   wants_answer: z.boolean(),
   answer_due_at: Instant.nullable(),
+  /** Still unanswered after that, or answered after that. */
+  is_late: z.boolean(),
   given_by: Named,
   given_at: Instant,
   answered_at: Instant.nullable(),
@@ -79,6 +83,7 @@ export const supervision = {
     }),
   ),
   get_order: query('/supervision.get_order', z.object({ id: Id }), SupervisionOrder),
+  /** Those that wait by when the reply is due, the others the newest first. */
   list_orders: query(
     '/supervision.list_orders',
     z.object({ state: z.enum(ORDER_STATES), ...Page }),
@@ -88,7 +93,8 @@ export const supervision = {
       count: Count,
     }),
   ),
-  /** Instructions that were given to this person's units or by this person, or lie in their area. */
+  /** Instructions that were given to this person's units or by this person, or lie in their area; those that wait by when the
+   * answer is due, the others the newest first. */
   list_instructions: query(
     '/supervision.list_instructions',
     z.object({ is_answered: z.boolean(), ...Page }),
@@ -105,10 +111,13 @@ export const supervision = {
     z.object({}),
     z.object({
       waiting: Count,
+      /** Of those that wait, the ones past their day. */
+      late: Count,
       answered: Count,
       lifted: Count,
       suggested: Count,
       instructed: Count,
+      instructed_late: Count,
       instructions_answered: Count,
     }),
   ),

@@ -1008,6 +1008,7 @@ export interface RoutingVersion {
 }
 
 export interface SupervisionInstruction {
+  alarmed_at: ColumnType<string, Date | string, Date | string> | null;
   answer: string | null;
   answer_due_at: ColumnType<string, Date | string, Date | string> | null;
   answered_at: ColumnType<string, Date | string, Date | string> | null;
@@ -1020,9 +1021,11 @@ export interface SupervisionInstruction {
   text: string;
   unit_id: string;
   wants_answer: boolean;
+  warned_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface SupervisionOrderSheet {
+  alarmed_at: ColumnType<string, Date | string, Date | string> | null;
   answer: string | null;
   answered_at: ColumnType<string, Date | string, Date | string> | null;
   answered_by: string | null;
@@ -1041,6 +1044,7 @@ export interface SupervisionOrderSheet {
   text: string;
   trigger: string;
   unit_id: string;
+  warned_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface WorkbenchArrangement {

@@ -15,6 +15,16 @@ const LEVELS = Math.max(...Object.values(ESCALATION_LINE).map((line) => line.len
  * row, timeline, and one text a person. Delays are counted in working days. Never at night. */
 export async function everyEscalate(ctx: CommandContext): Promise<void> {
   if (isNight(ctx.now)) return
+  const late = await bringUpLate(ctx)
+  if (late.length === 0) return
+  await tellThose(ctx, late)
+  for (const matter of late)
+    announceMatter(ctx, { ...matter, escalated_unit_id: matter.to_unit_id }, matter)
+}
+
+/** Brings to the next above what has waited longer than the district's days allow: row and timeline, and nobody is told yet.
+ * Answers what was brought up. */
+export async function bringUpLate(ctx: CommandContext): Promise<LateMatter[]> {
   const { district_id } = ctx.actor
   const days = await parametersOn(ctx.tx, district_id, shanghaiDay(ctx.now), [
     'matters.assign_days',
@@ -29,11 +39,8 @@ export async function everyEscalate(ctx: CommandContext): Promise<void> {
     { district_id, now: ctx.now, most: MOST },
     { dueBefore: before(0), waitingBefore: before(days['matters.assign_days']) },
   )
-  if (late.length === 0) return
-  await bringUp(ctx, late)
-  await tellThose(ctx, late)
-  for (const matter of late)
-    announceMatter(ctx, { ...matter, escalated_unit_id: matter.to_unit_id }, matter)
+  if (late.length > 0) await bringUp(ctx, late)
+  return late
 }
 
 async function bringUp(ctx: CommandContext, late: readonly LateMatter[]): Promise<void> {

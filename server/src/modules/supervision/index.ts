@@ -4,6 +4,7 @@ import { registerHoldings } from '#modules/org'
 import { implement, STAFF } from '#platform/module'
 import { answerInstruction } from './answer-instruction.ts'
 import { answerOrder } from './answer-order.ts'
+import { everyAlarmReplies } from './every-alarm-replies.ts'
 import { instructUnit } from './instruct-unit.ts'
 import { liftOrder } from './lift-order.ts'
 import { onSupervisionTold } from './on-supervision-told.ts'
@@ -37,5 +38,8 @@ export const supervisionModule = implement(
     instruct: { roles: ['leader'], run: instructUnit, view: viewMatter },
     answer_instruction: { roles: UNITS, run: answerInstruction, view: viewMatter },
   },
-  { consumers: { 'supervision.told': onSupervisionTold } },
+  {
+    consumers: { 'supervision.told': onSupervisionTold },
+    schedules: { alarm_replies: { cron: '6-59/10 * * * *', run: everyAlarmReplies } },
+  },
 )

@@ -1,9 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
 import { tellPeople } from '#modules/matters'
 import type { CommandContext } from '#platform/module'
-import { shanghaiDay } from '#platform/workdays'
+import { type Asked, issuersOf, workersOf } from './told-people.ts'
 
-type Told = 'order' | 'order_answered' | 'instruction' | 'instruction_answered'
+type Told = Asked | `${Asked}_answered`
 
 /** Asks for those to be told whom an order, an instruction or its answer concerns. */
 export function tellOf(ctx: CommandContext, subject_id: string, what: Told): void {
@@ -29,37 +28,15 @@ export async function onSupervisionTold(
   const { subject_id = '', what } = payload
   const told = TOLD.find((one) => one === what)
   if (!told) return
+  const asked = told.startsWith('order') ? 'order' : 'instruction'
+  const ids = [subject_id]
   await tellPeople(ctx, {
     purpose: `supervision.${told}`,
     words: WORDS[told],
-    who: told.endsWith('_answered') ? issuers(ctx, told, subject_id) : units(ctx, told, subject_id),
+    who: told.endsWith('_answered')
+      ? issuersOf(ctx, asked, ids)
+      : workersOf(ctx, asked, { ids, copies: true }),
   })
 }
 
 const TOLD: readonly Told[] = ['order', 'order_answered', 'instruction', 'instruction_answered']
-
-function issuers({ actor }: CommandContext, told: Told, id: string): RawBuilder<unknown> {
-  return told === 'order_answered'
-    ? sql`select o.issued_by, m.number from supervision.order_sheet as o
-        join matters.matter as m on m.district_id = o.district_id and m.id = o.matter_id
-        where o.district_id = ${actor.district_id} and o.id = ${id}`
-    : sql`select i.given_by, m.number from supervision.instruction as i
-        join matters.matter as m on m.district_id = i.district_id and m.id = i.matter_id
-        where i.district_id = ${actor.district_id} and i.id = ${id}`
-}
-
-// Those who work there, the units that get a copy too.
-function units({ actor, now }: CommandContext, told: Told, id: string): RawBuilder<unknown> {
-  const today = shanghaiDay(now)
-  const posts = sql`o.kind <> all(array['mediator', 'lawyer', 'legal_guide', 'building_lead'])
-      and o.valid_from <= ${today} and (o.valid_to is null or o.valid_to > ${today})`
-  return told === 'order'
-    ? sql`select o.person_id, m.number from supervision.order_sheet as s
-        join matters.matter as m on m.district_id = s.district_id and m.id = s.matter_id
-        join org.post as o on o.district_id = s.district_id and o.unit_id = any(s.copy_unit_ids || s.unit_id) and ${posts}
-        where s.district_id = ${actor.district_id} and s.id = ${id}`
-    : sql`select o.person_id, m.number from supervision.instruction as s
-        join matters.matter as m on m.district_id = s.district_id and m.id = s.matter_id
-        join org.post as o on o.district_id = s.district_id and o.unit_id = s.unit_id and ${posts}
-        where s.district_id = ${actor.district_id} and s.id = ${id}`
-}

@@ -38,14 +38,20 @@ export function SupervisionNotices({ matter }: { matter: Matter }) {
   const asked = found.data?.instructions.filter((one) => one.wants_answer && !one.answered_at) ?? []
   return (
     <>
-      {orders.map(({ id, unit, text }) => (
+      {orders.map(({ id, unit, text, is_late }) => (
         <Notice key={id} tone="over">
-          {fill(SUPERVISION.waits_order, { unit: unit.name })}：{text}
+          {fill(is_late ? SUPERVISION.waits_order_late : SUPERVISION.waits_order, {
+            unit: unit.name,
+          })}
+          ：{text}
         </Notice>
       ))}
-      {asked.map(({ id, unit, text }) => (
-        <Notice key={id} tone="soon">
-          {fill(SUPERVISION.waits_instruction, { unit: unit.name })}：{text}
+      {asked.map(({ id, unit, text, is_late }) => (
+        <Notice key={id} tone={is_late ? 'over' : 'soon'}>
+          {fill(is_late ? SUPERVISION.waits_instruction_late : SUPERVISION.waits_instruction, {
+            unit: unit.name,
+          })}
+          ：{text}
         </Notice>
       ))}
     </>

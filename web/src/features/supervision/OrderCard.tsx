@@ -1,18 +1,21 @@
+import type { OrderState } from '@linli/contract/codes/supervision'
 import type { Instruction, SupervisionOrder } from '@linli/contract/supervision'
 import type { ReactNode } from 'react'
 import { Due, Moment } from '../../lib/Moment.tsx'
 import { fill } from '../../lib/words.ts'
-import { Badge } from '../../ui/States.tsx'
+import { Badge, type Tone } from '../../ui/States.tsx'
 import { GRADE, ORDER_STATE, SUPERVISION, TRIGGER } from '../../words/zh-CN/supervision.ts'
+
+const ORDER_TONE: Record<OrderState, Tone> = { waiting: 'soon', answered: 'doing', lifted: 'done' }
 
 /** An order of supervision: what is wanted by when, and what was answered. */
 export function OrderCard({ order, slot }: { order: SupervisionOrder; slot?: ReactNode }) {
-  const { state, reply_due_at, answered_at, lifted_at } = order
+  const { state, reply_due_at, is_late, answered_at, lifted_at } = order
   return (
     <article className="l-stack">
       <div className="l-row">
-        <Badge tone={state === 'lifted' ? 'done' : state === 'answered' ? 'doing' : 'over'}>
-          {ORDER_STATE[state]}
+        <Badge tone={is_late && state === 'waiting' ? 'over' : ORDER_TONE[state]}>
+          {state === 'waiting' && is_late ? SUPERVISION.order_late : ORDER_STATE[state]}
         </Badge>
         <strong>{GRADE[order.grade]}</strong>
         <span>{TRIGGER[order.trigger]}</span>
@@ -37,7 +40,7 @@ export function OrderCard({ order, slot }: { order: SupervisionOrder; slot?: Rea
           <Due at={reply_due_at} />
         </p>
       ) : null}
-      <Answer by={order.answered_by?.name} at={answered_at} words={order.answer} />
+      <Answer {...{ is_late }} by={order.answered_by?.name} at={answered_at} words={order.answer} />
       {lifted_at ? (
         <p>
           {SUPERVISION.lifted}：{order.lift_note}{' '}
@@ -52,12 +55,12 @@ export function OrderCard({ order, slot }: { order: SupervisionOrder; slot?: Rea
 
 /** What a leader wrote, and what was answered. */
 export function InstructionCard({ instruction }: { instruction: Instruction }) {
-  const { answered_at, wants_answer, answer_due_at } = instruction
+  const { answered_at, wants_answer, answer_due_at, is_late } = instruction
   return (
     <article className="l-stack">
       <div className="l-row">
-        <Badge tone={answered_at ? 'done' : wants_answer ? 'soon' : 'quiet'}>
-          {SUPERVISION.instruction}
+        <Badge tone={answered_at ? 'done' : is_late ? 'over' : wants_answer ? 'soon' : 'quiet'}>
+          {is_late && !answered_at ? SUPERVISION.order_late : SUPERVISION.instruction}
         </Badge>
         <span>
           {fill(SUPERVISION.given, {
@@ -81,7 +84,12 @@ export function InstructionCard({ instruction }: { instruction: Instruction }) {
           ) : null}
         </p>
       ) : null}
-      <Answer by={instruction.answered_by?.name} at={answered_at} words={instruction.answer} />
+      <Answer
+        {...{ is_late }}
+        by={instruction.answered_by?.name}
+        at={answered_at}
+        words={instruction.answer}
+      />
     </article>
   )
 }
@@ -90,10 +98,12 @@ function Answer({
   by,
   at,
   words,
+  is_late,
 }: {
   by: string | undefined
   at: string | null
   words: string | null
+  is_late: boolean
 }) {
   if (!at) return null
   return (
@@ -101,6 +111,7 @@ function Answer({
       {SUPERVISION.answer}：{words}{' '}
       <span className="l-quiet l-small">
         {by} <Moment at={at} />
+        {is_late ? ` · ${SUPERVISION.answered_late}` : null}
       </span>
     </p>
   )

@@ -53,6 +53,7 @@ export async function getFigures(
   return {
     area: { id: area.id, name: area.name, level: area.level },
     as_of: ctx.now.toISOString(),
+    with_secret,
     counts: COUNTS.map((name) => ({
       name,
       n: counted[name].n,

@@ -5,10 +5,11 @@ import { seenBy } from '#modules/matters'
 import type { Actor } from '#platform/actor'
 import type { QueryContext } from '#platform/module'
 import { ownUnits } from '../policy.ts'
-import { type MatterRow, matterColumns, matterOf } from './order-rows.ts'
-import { countUpTo, pageOf } from './pages.ts'
+import { isLate, type MatterRow, matterColumns, matterOf } from './order-rows.ts'
+import { countUpTo, dueCursor, dueFirst, newestFirst, pageOf } from './pages.ts'
 
-interface InstructionRow extends MatterRow {
+/** An instruction as it is stored, with the names of whom it names. */
+export interface InstructionRow extends MatterRow {
   id: string
   text: string
   unit_id: string
@@ -40,20 +41,31 @@ export const instructionsOf = (actor: Actor, is_answered: boolean): RawBuilder<u
     and ${is_answered ? sql`(i.answered_at is not null or not i.wants_answer)` : sql`i.answered_at is null and i.wants_answer`}
     and (i.given_by = any(${[...actor.acts_for]}::uuid[]) or i.unit_id = any(${ownUnits(actor)}::uuid[]) or ${seenBy(actor)})`
 
-/** One page of instructions, the newest first. */
+/** One page of instructions: those that wait by when the answer is due, without a day last; the others the newest first. */
 export async function listInstructions(
-  { db, actor }: QueryContext,
+  { db, actor, now }: QueryContext,
   { is_answered, cursor, limit }: Parsed<typeof supervision.list_instructions>,
 ): Promise<Output<typeof supervision.list_instructions>> {
   const from = instructionsOf(actor, is_answered)
+  const reading = is_answered
+    ? newestFirst(sql`i.id`, cursor)
+    : dueFirst(sql`coalesce(i.answer_due_at, ${NEVER})`, sql`i.id`, cursor)
   const found = await sql<InstructionRow>`
-    select ${instructionColumns(actor)} from ${from} ${cursor ? sql`and i.id < ${cursor}::uuid` : sql``}
-    order by i.id desc limit ${limit + 1}`.execute(db)
-  return { ...pageOf(found.rows, limit, instructionOf), count: await countUpTo(db, from) }
+    select ${instructionColumns(actor)} from ${from} ${reading.after} order by ${reading.order} limit ${limit + 1}`.execute(
+    db,
+  )
+  const page = pageOf(found.rows, limit, {
+    item: (row) => instructionOf(row, now),
+    cursor: ({ id, answer_due_at }) => (is_answered ? id : dueCursor(answer_due_at ?? NEVER, id)),
+  })
+  return { ...page, count: await countUpTo(db, from) }
 }
 
+// After every day that anybody may be given.
+const NEVER = '9999-12-31T00:00:00.000Z'
+
 /** An instruction in contract shape. */
-export function instructionOf(row: InstructionRow): Instruction {
+export function instructionOf(row: InstructionRow, now: Date): Instruction {
   return {
     id: row.id,
     matter: matterOf(row),
@@ -61,6 +73,7 @@ export function instructionOf(row: InstructionRow): Instruction {
     unit: { id: row.unit_id, name: row.unit_name },
     wants_answer: row.wants_answer,
     answer_due_at: row.answer_due_at,
+    is_late: isLate(row.answer_due_at, row.answered_at, now),
     given_by: { id: row.given_by, name: row.giver_name },
     given_at: row.given_at,
     answered_at: row.answered_at,

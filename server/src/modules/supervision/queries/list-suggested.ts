@@ -4,9 +4,8 @@ import type { supervision } from '@linli/contract/supervision'
 import { type RawBuilder, sql } from 'kysely'
 import { seenBy } from '#modules/matters'
 import type { QueryContext } from '#platform/module'
-import { readCursor } from './cursor.ts'
 import { type MatterRow, matterColumns, matterOf } from './order-rows.ts'
-import { countUpTo } from './pages.ts'
+import { countUpTo, dueCursor, dueFirst, pageOf } from './pages.ts'
 import { triggerNames, triggersShown } from './suggest-triggers.ts'
 
 interface SuggestedRow extends MatterRow {
@@ -33,22 +32,19 @@ export async function listSuggested(
 ): Promise<Output<typeof supervision.list_suggested>> {
   const shown = await triggersShown(ctx)
   const from = suggestedOf(ctx, shown)
-  const after = cursor ? readCursor(cursor) : null
+  const { after, order } = dueFirst(sql`m.due_at`, sql`m.id`, cursor)
   const found = await sql<SuggestedRow>`
     select ${matterColumns(ctx.actor)}, m.due_at, m.unit_id, ${triggerNames(shown)} as triggers,
       (select n.name from org.unit as n where n.district_id = m.district_id and n.id = m.unit_id) as unit_name
-    from ${from} ${after ? sql`and (m.due_at, m.id) > (${after.at}, ${after.id})` : sql``}
-    order by m.due_at, m.id limit ${limit + 1}`.execute(ctx.db)
-  const rows = found.rows.slice(0, limit)
-  const last = found.rows.length > limit ? rows.at(-1) : undefined
-  return {
-    items: rows.map((row) => ({
+    from ${from} ${after} order by ${order} limit ${limit + 1}`.execute(ctx.db)
+  const page = pageOf(found.rows, limit, {
+    item: (row) => ({
       matter: matterOf(row),
       unit: row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '—' } : null,
       due_at: row.due_at,
       triggers: row.triggers,
-    })),
-    next_cursor: last ? `${last.due_at}~${last.matter_id}` : null,
-    count: await countUpTo(ctx.db, from),
-  }
+    }),
+    cursor: ({ due_at, matter_id }) => dueCursor(due_at, matter_id),
+  })
+  return { ...page, count: await countUpTo(ctx.db, from) }
 }

@@ -27,7 +27,8 @@ export function matterOf({ matter_id, number, summary, is_seen }: MatterRow): Su
   return { id: matter_id, number, summary, is_seen }
 }
 
-interface OrderRow extends MatterRow {
+/** An order as it is stored, with the names of whom it names. */
+export interface OrderRow extends MatterRow {
   id: string
   trigger: SupervisionTrigger
   grade: SupervisionGrade
@@ -72,7 +73,7 @@ export function ordersBefore(actor: Actor): RawBuilder<boolean> {
 }
 
 /** An order in contract shape. */
-export function orderOf(row: OrderRow): SupervisionOrder {
+export function orderOf(row: OrderRow, now: Date): SupervisionOrder {
   const { id, trigger, grade, text, copies, issued_at, reply_due_at } = row
   const named = (who: string | null, name: string | null) =>
     who ? { id: who, name: name ?? '—' } : null
@@ -83,6 +84,7 @@ export function orderOf(row: OrderRow): SupervisionOrder {
     unit: { id: row.unit_id, name: row.unit_name },
     issued_by: { id: row.issued_by, name: row.issuer_name },
     issued_unit: { id: row.issued_unit_id, name: row.issued_unit_name },
+    is_late: isLate(row.reply_due_at, row.answered_at ?? row.lifted_at, now),
     answered_at: row.answered_at,
     answered_by: named(row.answered_by, row.answerer_name),
     answer: row.answer,
@@ -90,6 +92,11 @@ export function orderOf(row: OrderRow): SupervisionOrder {
     lifted_by: named(row.lifted_by, row.lifter_name),
     lift_note: row.lift_note,
   }
+}
+
+/** Whether what was due at a moment came, or ended, after it, or has not come until now. */
+export function isLate(due_at: string | null, done_at: string | null, now: Date): boolean {
+  return due_at !== null && (done_at ?? now.toISOString()) > due_at
 }
 
 function stateOf({ lifted_at, answered_at }: OrderRow): OrderState {

@@ -55,6 +55,7 @@ function Figures({ root, search }: { root: Area; search: SpanSearch }) {
           <FiguresView figures={figures.data} link={link} />
           <p className="l-quiet l-small">
             {fill(FIGURES_PAGE.as_of, { at: sayMoment(figures.data.as_of) })}
+            {figures.data.with_secret ? FIGURES_PAGE.secret_in : FIGURES_PAGE.secret_out}
           </p>
         </>
       ) : figures.error ? null : (
@@ -107,7 +108,7 @@ function SpanTools({ area, root, search }: { area: Area; root: Area; search: Spa
         />
       </Pick>
       <Chips
-        label={FIGURES_PAGE.from}
+        label={FIGURES_PAGE.period}
         options={names.map((value) => ({ value, word: FIGURES_PAGE[value] }))}
         value={chosen}
         onChange={(name) => name && go(periods[name])}

@@ -13,7 +13,7 @@ import { Due } from '../../../lib/Moment.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { useMe } from '../../../lib/session.ts'
 import { usePages } from '../../../lib/usePages.ts'
-import { reasonText } from '../../../lib/words.ts'
+import { fill, reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Paper } from '../../../ui/Page.tsx'
 import { Badge, Empty, Notice, Skeleton } from '../../../ui/States.tsx'
@@ -46,12 +46,21 @@ export function Supervision() {
           void navigate({ to: '/supervision', search: { show: next }, replace: true })
         }
       />
+      {show === 'waiting' ? <Late n={counts.data?.late.n} words={SUPERVISION.late_here} /> : null}
+      {show === 'instructed' ? (
+        <Late n={counts.data?.instructed_late.n} words={SUPERVISION.instructed_late_here} />
+      ) : null}
       {state ? <Orders key={state} state={state} /> : null}
       {show === 'suggested' ? <Suggested /> : null}
       {show === 'instructed' ? <Instructions key="open" isAnswered={false} /> : null}
       {show === 'instructions_answered' ? <Instructions key="answered" isAnswered /> : null}
     </DeskPage>
   )
+}
+
+/** How many of those that wait are past their day. */
+function Late({ n = 0, words }: { n: number | undefined; words: string }) {
+  return n > 0 ? <Notice tone="over">{fill(words, { n })}</Notice> : null
 }
 
 function Orders({ state }: { state: OrderState }) {
