@@ -2,11 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMONSTRATION_PHONE } from '../server/src/demonstration/accounts.ts'
-import { placeOf } from './ask-product.ts'
+import { fillReport } from './fill-report.ts'
 import { story, useStage } from './stage.ts'
 import { takePhoto } from './take-photo.ts'
-import { signInResident, signInStaff, type Visit } from './visit.ts'
+import { signInStaff, type Visit } from './visit.ts'
 
 const stage = useStage()
 const { step } = stage
@@ -26,7 +25,7 @@ story('a resident reports a dark street light and rates how it was put right', a
     },
   )
   await step('the resident takes a photo, says where and what, and sends it', () =>
-    fillReport(resident.page),
+    fillReport(resident.page, stage.url(), WORDS),
   )
   await step('the grid worker sees it within two seconds without touching her phone', async () => {
     const sent = resident.page.waitForResponse('**/api/matters.report').then(now)
@@ -114,24 +113,6 @@ story('a resident reports a dark street light and rates how it was put right', a
     }
   })
 })
-
-/** Photo, place, words, kind and phone: everything but the last press. */
-async function fillReport(page: Page) {
-  await page.goto('/')
-  await page.getByRole('link', { name: '报一件事' }).click()
-  const photo = await takePhoto('lamp.jpg', await placeOf(stage.url(), '凤苑小区3号楼'))
-  await page.locator('input[type=file]').setInputFiles(photo)
-  await press(page, '下一步')
-  await page.getByText('照片里记着拍摄地点').waitFor()
-  await press(page, '就是这里')
-  await page.getByText(/新区街道 凤苑社区 第.网格/).waitFor()
-  await page.getByLabel('再说细一点').fill('3号楼门口')
-  await press(page, '下一步')
-  await page.getByLabel('出了什么事').fill(WORDS)
-  await press(page, '路灯不亮')
-  await press(page, '下一步')
-  await signInResident(page, DEMONSTRATION_PHONE, '王女士')
-}
 
 async function assignToSuggested(page: Page) {
   await press(page, '派给…')

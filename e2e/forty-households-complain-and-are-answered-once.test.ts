@@ -98,8 +98,12 @@ async function settle(number: string) {
   const me = await firm<{ posts: { unit: { id: string } }[] }>('identity.me', {})
   await duty('matters.assign', { id, unit_id: me.posts[0]?.unit.id })
   await firm('matters.handle', { id })
-  await firm('matters.resolve', { id, note: '换热站循环泵已更换，逐户测温都在十八度以上' })
-  await other('matters.verify', { id })
+  await firm('matters.resolve', {
+    id,
+    outcome: 'solved',
+    note: '换热站循环泵已更换，逐户测温都在十八度以上',
+  })
+  await other('matters.verify', { id, outcome: 'solved' })
   await duty('matters.close', { id })
 }
 

@@ -4,6 +4,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { buildWeb } from '../server/src/launch/build-web.ts'
 import { type Product, runProduct } from './run-product.ts'
+import { setClock } from './set-clock.ts'
 import { cloneDemonstration, type StoryDatabase } from './template-database.ts'
 import { openVisit, type Visit, type VisitOptions } from './visit.ts'
 
@@ -20,6 +21,9 @@ export interface Stage {
   visit(name: string, options: VisitOptions): Promise<Visit>
   /** One sentence of the story; where it fails, the sentence stands in the complaint. */
   step<T>(sentence: string, act: () => Promise<T>): Promise<T>
+  /** Lets the product live on at another moment, as after a night or a holiday: its processes end, and start by a clock that
+   * is set to it. Everybody has left by then. */
+  moveClock(to: string): Promise<void>
   database(): StoryDatabase
   url(): string
 }
@@ -31,6 +35,8 @@ export function useStage(): Stage {
   let browser: Browser | undefined
   let visits: Visit[] = []
   let steps = 0
+  // What processes have said that run no more.
+  let saidBefore = ''
 
   beforeAll(async () => {
     if (isSkipped) return
@@ -41,7 +47,7 @@ export function useStage(): Stage {
   })
   afterEach(async ({ task }) => {
     const complaints = visits.flatMap((visit) => visit.complaints)
-    const said = product?.log() ?? ''
+    const said = saidBefore + (product?.log() ?? '')
     if (task.result?.state === 'fail' || complaints.length > 0) {
       await takePictures(visits, task.name)
       writeFileSync(join(OUTPUT, `${fileName(task.name)}.log`), `${complaints.join('\n')}\n${said}`)
@@ -72,6 +78,14 @@ export function useStage(): Stage {
         if (error instanceof Error) error.message = `${sentence}\n${error.message}`
         throw error
       }
+    },
+    moveClock: async (to) => {
+      await Promise.all(visits.map(({ context }) => context.close()))
+      const before = need(product)
+      await before.stop()
+      saidBefore += before.log()
+      await setClock(need(database), new Date(to))
+      product = await runProduct(need(database))
     },
     database: () => need(database),
     url: () => need(product).url,

@@ -11,6 +11,8 @@ const MATTERS = 'server/src/modules/matters'
 const REORGANISATIONS = 'server/src/modules/reorganisations'
 const ASSESSMENTS = 'server/src/modules/assessments'
 const JOINT = 'server/src/modules/joint'
+const QUALITY = 'server/src/modules/quality'
+const SUPERVISION = 'server/src/modules/supervision'
 const PLATFORM = 'server/src/platform'
 
 /** Guards that count because a test misses them. `npm run mutations` takes out one after the other. */
@@ -353,5 +355,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "registerOpenWork(isInRules, 'unit_in_rules')\n",
     to: '',
     test: `${REORGANISATIONS}/merge-units.test.ts`,
+  },
+  {
+    guard: 'whoever checks had no part in the work',
+    file: `${QUALITY}/policy.ts`,
+    from: '    hasNoPart(actor, check) &&\n',
+    to: '',
+    test: `${QUALITY}/record-check.test.ts`,
+  },
+  {
+    guard: 'whoever proposes to leave a matter out of the figures does not decide it',
+    file: `${MATTERS}/policy.ts`,
+    from: '  facts.exclusion_proposed_by !== actor.person_id &&\n',
+    to: '',
+    test: `${QUALITY}/exclude-matter.test.ts`,
+  },
+  {
+    guard: 'a clock that stands still climbs nowhere',
+    file: `${MATTERS}/queries/late-matters.ts`,
+    from: ' and m.paused_until is null',
+    to: '',
+    test: `${MATTERS}/escalate.test.ts`,
+  },
+  {
+    guard: 'nobody lifts the order of the own unit',
+    file: `${MATTERS}/policy.ts`,
+    from: '    !worksIn(actor, [facts.supervised_unit_id]) &&\n',
+    to: '',
+    test: `${SUPERVISION}/supervise-matter.test.ts`,
+  },
+  {
+    guard: 'an order keeps its matter from being closed',
+    file: `${SUPERVISION}/supervise-matter.ts`,
+    from: "  await holdMatter(ctx, matter.id, 'supervision')\n",
+    to: '',
+    test: `${SUPERVISION}/supervise-matter.test.ts`,
+  },
+  {
+    guard: 'a late reply is told of once',
+    file: `${SUPERVISION}/every-alarm-replies.ts`,
+    from: ' and alarmed_at is null',
+    to: '',
+    test: `${SUPERVISION}/alarm-replies.test.ts`,
   },
 ]

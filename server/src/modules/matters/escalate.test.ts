@@ -65,6 +65,7 @@ test('what nobody accepts climbs from the duty officers to the head, the distric
     await run()
     await run()
     expect(await level(id), moment).toEqual(expected)
+    if (expected?.level === 1) expect(await brought(world.tokens.zhao_street)).toEqual([id])
     if (expected?.level === 2) expect(await brought(head)).toEqual([id])
   }
   const acts = (await get(id)).timeline.filter(({ action }) => action === 'escalate')
