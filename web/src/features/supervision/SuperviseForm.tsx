@@ -17,7 +17,7 @@ import { Field, TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
-import { GRADE, SUPERVISION, TRIGGER } from '../../words/zh-CN/supervision.ts'
+import { GRADE, INSTRUCT_TO, SUPERVISION, TRIGGER } from '../../words/zh-CN/supervision.ts'
 import { UnitSelect } from '../org/UnitSelect.tsx'
 
 interface Draft {
@@ -49,7 +49,7 @@ export function SuperviseForm({ matter, onClose }: { matter: Matter; onClose: ()
     if (!trigger || !text.trim() || !reply_by) return
     const copy_unit_ids = copies.map(({ id }) => id)
     await supervise.mutateAsync({ id: matter.id, trigger, grade, text, reply_by, copy_unit_ids })
-    say(fill(SUPERVISION.issued, { unit: matter.unit?.name ?? '' }))
+    say(fill(SUPERVISION.issued, { unit: matter.unit?.name ?? INSTRUCT_TO.centre }))
     await draft.clear()
     onClose()
   }
