@@ -26,6 +26,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** How often an answer that never came is asked for again, with the same id. */
   retries?: number
+  /** Goes out even where the page is just being left. */
+  outlivesPage?: boolean
 }
 
 /**
@@ -35,11 +37,11 @@ export interface CallOptions {
 export async function call<N extends OperationName>(
   name: N,
   input: InputOf<N>,
-  { requestId = makeId(), signal, retries = 1 }: CallOptions = {},
+  { requestId = makeId(), signal, retries = 1, outlivesPage = false }: CallOptions = {},
 ): Promise<OutputOf<N>> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await ask(name, input, requestId, signal)
+      return await ask(name, input, requestId, { signal, keepalive: outlivesPage })
     } catch (error) {
       const mayTryAgain = isUnsent(error) && attempt < retries && !signal?.aborted
       if (!mayTryAgain) throw error
@@ -50,20 +52,21 @@ export async function call<N extends OperationName>(
 
 /** Sends a command that was kept; its name and input were checked when it was made. */
 export function callKept(name: OperationName, input: object, requestId: string): Promise<unknown> {
-  return ask(name, input, requestId, undefined)
+  return ask(name, input, requestId)
 }
 
 async function ask<Answer>(
   name: OperationName,
   input: object,
   requestId: string,
-  signal: AbortSignal | undefined,
+  { signal, keepalive = false }: { signal?: AbortSignal | undefined; keepalive?: boolean } = {},
 ): Promise<Answer> {
   const response = await fetchWithin(30_000, `/api/${name}`, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', 'x-request-id': requestId },
     body: JSON.stringify(input),
+    keepalive,
     ...(signal ? { signal } : {}),
   })
   if (!response.ok) throw await problemOf(response)

@@ -1,3 +1,6 @@
+// A box that is ticked takes no letters.
+const WRITTEN_INTO = 'input:not([type="checkbox"], [type="radio"]), textarea, select'
+
 /** Is this key meant for the page, and not for a field, a dialog or the browser? */
 export function isForPage(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false
@@ -6,6 +9,6 @@ export function isForPage(event: KeyboardEvent) {
   const target = event.target
   return !(
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    (target.isContentEditable || target.matches(WRITTEN_INTO))
   )
 }

@@ -38,13 +38,15 @@ export interface QueryOptions {
   /** Keep showing the page before while the next one loads. */
   keepsPrevious?: boolean
   staleMs?: number
+  /** Asked again after so many milliseconds, where nobody tells of a change. */
+  everyMs?: number
 }
 
 /** Asks once, keeps the answer, and asks again when the live stream says that it changed. */
 export function useQuery<N extends QueryName>(
   name: N,
   input: InputOf<N>,
-  { isEnabled = true, keepsPrevious = false, staleMs }: QueryOptions = {},
+  { isEnabled = true, keepsPrevious = false, staleMs, everyMs }: QueryOptions = {},
 ): UseQueryResult<OutputOf<N>, ProblemError> {
   return useTanStackQuery<OutputOf<N>, ProblemError>({
     queryKey: queryKey(name, input),
@@ -52,6 +54,7 @@ export function useQuery<N extends QueryName>(
     enabled: isEnabled,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(staleMs === undefined ? {} : { staleTime: staleMs }),
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
   })
 }
 

@@ -1,4 +1,12 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useContext,
+  useId,
+  useRef,
+} from 'react'
+import { TextAid } from './text-aid.ts'
 import './field.css'
 
 interface Framed {
@@ -44,16 +52,20 @@ export function TextArea({
   ...area
 }: Framed & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const Aid = useContext(TextAid)
   return (
     <Frame {...{ id, label, hint, error, isOptional, beside }}>
       <textarea
         className="l-input l-textarea"
         rows={4}
         {...area}
+        ref={field}
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-more`}
       />
+      {Aid ? <Aid field={field} /> : null}
     </Frame>
   )
 }

@@ -34,19 +34,23 @@ interface Draft {
 export function ActForm({
   matter,
   action,
+  isOvertaken = false,
   onClose,
 }: {
   matter: Matter
   action: MatterAction
+  /** Somebody else was faster: the act is possible no more, and what was typed may still go out as a note. */
+  isOvertaken?: boolean
   onClose: () => void
 }) {
   const draft = useDraft<Draft>(`act ${matter.id} ${action}`, firstDraft(matter))
   const { told, files } = draft.value
   const [isAsked, setAsked] = useState(false)
   const uploads = useUploads(files, (next) => draft.change({ files: next }), true)
-  const act = useActNow(matter, action, () => {
+  const sent = isOvertaken ? 'note' : action
+  const act = useActNow(matter, sent, () => {
     const unit = draft.value.unit_name
-    say(fill(DONE[action], { unit: unit ? ` ${unit}` : '' }))
+    say(fill(DONE[sent], { unit: unit ? ` ${unit}` : '' }))
     void draft.clear()
     onClose()
   })
@@ -58,7 +62,7 @@ export function ActForm({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (!isTold(action, told) || noteIsAbsent) return
+    if (!isTold(sent, told) || (noteIsAbsent && !isOvertaken)) return
     act.mutate({ told, area_id: draft.value.area?.id, finishFiles: uploads.finish })
   }
   const tell = (change: Partial<Told>) => draft.change({ told: { ...told, ...change } })
@@ -94,13 +98,16 @@ export function ActForm({
       ) : null}
       {act.error ? <Notice tone="over">{reasonText(act.error)}</Notice> : null}
       <div className="d-form-foot">
-        <Button
-          look={action === 'propose_void' || action === 'void' ? 'stop' : 'main'}
-          type="submit"
-          busyWord={act.isPending && MATTER_PAGE.working}
-        >
-          {ACT[action].replace('…', '')}
-        </Button>
+        {isOvertaken && !matter.can.includes('note') ? null : (
+          <Button
+            look={sent === 'propose_void' || sent === 'void' ? 'stop' : 'main'}
+            type="submit"
+            disabled={!isTold(sent, told) && isOvertaken}
+            busyWord={act.isPending && MATTER_PAGE.working}
+          >
+            {isOvertaken ? MATTER_PAGE.note_instead : ACT[action].replace('…', '')}
+          </Button>
+        )}
         <Button look="quiet" onClick={onClose}>
           {MATTER_PAGE.cancel}
         </Button>

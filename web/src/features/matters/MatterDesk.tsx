@@ -207,6 +207,7 @@ function line(act: Matter['timeline'][number]) {
         {act.reason ? <p>{returnReasonWord(act.reason, act.unit_name)}</p> : null}
         {act.rating === null ? null : <p>{fill(MATTER_PAGE.rating_of, { n: act.rating })}</p>}
         {act.note ? <p className="d-said">{act.note}</p> : null}
+        {act.batch_id ? <p className="l-quiet l-small">{MATTER_PAGE.in_batch}</p> : null}
         {isFirst ? null : <FileList files={act.files} alt={ACTED[act.action]} />}
       </>
     ),

@@ -9,6 +9,16 @@ import { QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
 import { QueueLines, QueueTable, type QueueTableProps } from './QueueTable.tsx'
 import { filterCount, type QueueSearch, queueFilter } from './queue-search.ts'
 
+/** The rows of a queue as far as they have been read, and how to read more. */
+export function useQueue(queue: Queue, search: QueueSearch, text: string) {
+  const input = { ...queueFilter(queue, search, text), limit: 50 }
+  return usePages(
+    ['matters.list', input],
+    (cursor, signal) => call('matters.list', { ...input, ...cursor }, { signal }),
+    { keepsPrevious: true },
+  )
+}
+
 /** The rows of a queue, page under page, with their number above and the way to more below. */
 export function MatterQueue({
   queue,
@@ -17,18 +27,14 @@ export function MatterQueue({
   isCompact,
   openId,
   link,
+  selection,
 }: Omit<QueueTableProps, 'items'> & {
   queue: Queue
   search: QueueSearch
   text: string
   isCompact: boolean
 }) {
-  const input = queueFilter(queue, search, text)
-  const list = usePages(
-    ['matters.list', input],
-    (cursor, signal) => call('matters.list', { ...input, ...cursor }, { signal }),
-    { keepsPrevious: true },
-  )
+  const list = useQueue(queue, search, text)
   if (list.error) {
     return (
       <Notice tone="over" slot={<Button onClick={list.again}>{QUEUES_PAGE.again}</Button>}>
@@ -41,7 +47,7 @@ export function MatterQueue({
   const Rows = isCompact ? QueueLines : QueueTable
   return (
     <>
-      <Rows items={list.items} openId={openId} link={link} />
+      <Rows items={list.items} openId={openId} link={link} selection={selection} />
       <p className="l-row l-row-apart">
         <span className="l-quiet l-small">
           {fill(QUEUES_PAGE.shown, { n: list.items.length })}，{QUEUES_PAGE.live}
@@ -66,12 +72,7 @@ export function QueueCount({
   search: QueueSearch
   text: string
 }) {
-  const input = queueFilter(queue, search, text)
-  const { first } = usePages(
-    ['matters.list', input],
-    (cursor, signal) => call('matters.list', { ...input, ...cursor }, { signal }),
-    { keepsPrevious: true },
-  )
+  const { first } = useQueue(queue, search, text)
   if (!first) return null
   const { n, is_more } = first.count
   const words = is_more ? QUEUES_PAGE.count_more : QUEUES_PAGE.count

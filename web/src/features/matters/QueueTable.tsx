@@ -5,6 +5,7 @@ import { sayExactDeadline } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Badge } from '../../ui/States.tsx'
 import { TableBox } from '../../ui/TableBox.tsx'
+import { SELECTION } from '../../words/zh-CN/batches.ts'
 import { CLOCKS } from '../../words/zh-CN/clocks.ts'
 import { MATTER_PAGE } from '../../words/zh-CN/matter-page.ts'
 import { CLOCK, SOURCE, STATUS, URGENCY } from '../../words/zh-CN/matters.ts'
@@ -12,6 +13,7 @@ import { QUEUE_COLUMN, QUEUES_PAGE } from '../../words/zh-CN/queue.ts'
 import { joinedWords } from './joined-words.ts'
 import { placeLine } from './place-line.ts'
 import { STATUS_TONE } from './status-tone.ts'
+import type { Selection } from './useSelection.ts'
 import './queue-table.css'
 
 export interface QueueTableProps {
@@ -19,16 +21,23 @@ export interface QueueTableProps {
   openId: string | undefined
   /** The link of the surface around a row's words; rows are walked by `data-row`. */
   link: (matter: MatterLine, words: ReactNode) => ReactNode
+  /** Where rows may be picked for one act on all of them. */
+  selection?: Selection | undefined
 }
 
 /** A queue as a dense table: number, what, where, who has it, where it stands, and by when. */
-export function QueueTable({ items, openId, link }: QueueTableProps) {
+export function QueueTable({ items, openId, link, selection }: QueueTableProps) {
   return (
     <TableBox label={QUEUES_PAGE.label}>
       <table className="d-table d-queue">
         <caption className="l-visually-hidden">{QUEUES_PAGE.label}</caption>
         <thead>
           <tr>
+            {selection ? (
+              <th scope="col" className="d-queue-pick">
+                <PickAll items={items} selection={selection} />
+              </th>
+            ) : null}
             <th scope="col">{QUEUE_COLUMN.number}</th>
             <th scope="col">{QUEUE_COLUMN.what}</th>
             <th scope="col">{QUEUE_COLUMN.where}</th>
@@ -39,7 +48,15 @@ export function QueueTable({ items, openId, link }: QueueTableProps) {
         </thead>
         <tbody>
           {items.map((matter) => (
-            <tr key={matter.id} className={matter.id === openId ? 'd-queue-open' : ''}>
+            <tr
+              key={matter.id}
+              className={`${matter.id === openId ? 'd-queue-open' : ''} ${selection?.has(matter.id) ? 'd-queue-picked' : ''}`}
+            >
+              {selection ? (
+                <td className="d-queue-pick">
+                  <PickOne matter={matter} selection={selection} />
+                </td>
+              ) : null}
               <td className="d-tight d-queue-number">{matter.number}</td>
               <th scope="row">
                 {link(matter, matter.summary)}
@@ -62,11 +79,15 @@ export function QueueTable({ items, openId, link }: QueueTableProps) {
 }
 
 /** The same beside an open matter, or on a narrow screen: two lines a matter. */
-export function QueueLines({ items, openId, link }: QueueTableProps) {
+export function QueueLines({ items, openId, link, selection }: QueueTableProps) {
   return (
     <ul className="l-list d-queue-lines" aria-label={QUEUES_PAGE.label}>
       {items.map((matter) => (
-        <li key={matter.id} className={matter.id === openId ? 'd-queue-open' : ''}>
+        <li
+          key={matter.id}
+          className={`${matter.id === openId ? 'd-queue-open' : ''} ${selection?.has(matter.id) ? 'd-queue-picked' : ''}`}
+        >
+          {selection ? <PickOne matter={matter} selection={selection} /> : null}
           {link(
             matter,
             <>
@@ -87,6 +108,37 @@ export function QueueLines({ items, openId, link }: QueueTableProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function PickOne({ matter, selection }: { matter: MatterLine; selection: Selection }) {
+  return (
+    <label className="d-pick-box">
+      <input
+        type="checkbox"
+        aria-label={fill(SELECTION.one, { number: matter.number })}
+        checked={selection.has(matter.id)}
+        onChange={() => undefined}
+        onClick={(event) => selection.toggle(matter.id, event.shiftKey)}
+      />
+    </label>
+  )
+}
+
+function PickAll({ items, selection }: { items: readonly MatterLine[]; selection: Selection }) {
+  const n = items.filter(({ id }) => selection.has(id)).length
+  return (
+    <label className="d-pick-box">
+      <input
+        type="checkbox"
+        aria-label={SELECTION.page}
+        checked={n > 0 && n === items.length}
+        ref={(box) => {
+          if (box) box.indeterminate = n > 0 && n < items.length
+        }}
+        onChange={selection.togglePage}
+      />
+    </label>
   )
 }
 

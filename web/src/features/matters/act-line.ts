@@ -1,6 +1,6 @@
 import type { MatterAction } from '@linli/contract/codes/matters'
 import { fill } from '../../lib/words.ts'
-import { ASSIGNED_TO, RULED_FOR, TASK_FOR } from '../../words/zh-CN/matters.ts'
+import { ASSIGNED_TO, HANDED_TO, RULED_FOR, TASK_FOR } from '../../words/zh-CN/matters.ts'
 
 /** An act as the timeline has it: `unit_name` is the unit that it concerns: that has the matter afterwards, whose task it is, that
  * called or was called. */
@@ -8,6 +8,8 @@ export interface TimelineWho {
   action: MatterAction
   unit_name: string | null
   actor_name?: string | null
+  /** Who took the work over; the reporter is not told the name. */
+  to_name?: string | null
 }
 
 const TO_A_UNIT: Partial<Record<MatterAction, string>> = {
@@ -25,9 +27,10 @@ const BY_THE_UNIT: readonly MatterAction[] = [
   'answer_whistle',
 ]
 
-/** What happened, in the words of this surface; an assignment, a task and a ruling name whom they
+/** What happened, in the words of this surface; an assignment, a task, a ruling and a hand-over name whom they
  * went to. */
 export function titleOfAct(act: TimelineWho, words: Record<MatterAction, string>): string {
+  if (act.action === 'hand_over' && act.to_name) return fill(HANDED_TO, { name: act.to_name })
   const to = TO_A_UNIT[act.action]
   return to && act.unit_name ? fill(to, { unit: act.unit_name }) : words[act.action]
 }

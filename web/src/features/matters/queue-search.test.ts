@@ -1,5 +1,16 @@
+import { CLOSURES, MATTER_SOURCES, QUEUES, URGENCIES } from '@linli/contract/codes/matters'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeSearch, queueFilter, readQueueSearch, tabCount } from './queue-search.ts'
+import {
+  changeSearch,
+  QUEUE_ALARMS,
+  QUEUE_TABS,
+  type QueueSearch,
+  queueFilter,
+  readQueueSearch,
+  searchOf,
+  tabCount,
+} from './queue-search.ts'
 
 test('an address holds codes only; anything else is left out', () => {
   const search = readQueueSearch({
@@ -24,7 +35,6 @@ test('open work is listed by deadline, closed work by arrival, and a day ends be
   expect(queueFilter('mine', {}, '')).toMatchObject({ order: 'due' })
   expect(queueFilter('mine', { show: 'closed', overdue: true }, '')).toEqual({
     queue: 'mine',
-    limit: 50,
     order: 'newest',
     statuses: ['closed'],
     is_imported: false,
@@ -58,4 +68,39 @@ test('a filter that is taken away leaves no trace in the address', () => {
   expect(changeSearch({ unit: 'x', urgency: 'urgent' }, { unit: undefined })).toEqual({
     urgency: 'urgent',
   })
+})
+
+test('a list that was saved under a name is found again as it was shown', () => {
+  const day = fc.date({
+    min: new Date('2022-01-01'),
+    max: new Date('2027-12-31'),
+    noInvalidDate: true,
+  })
+  const someDay = day.map((at) => at.toISOString().slice(0, 10))
+  const id = fc.uuid()
+  const searches: fc.Arbitrary<QueueSearch> = fc.record(
+    {
+      show: fc.constantFrom(...QUEUE_TABS),
+      overdue: fc.constant(true as const),
+      alarm: fc.constantFrom(...QUEUE_ALARMS),
+      order: fc.constant('newest' as const),
+      category: fc.constant('env.rubbish'),
+      area: id,
+      unit: id,
+      urgency: fc.constantFrom(...URGENCIES),
+      source: fc.constantFrom(...MATTER_SOURCES),
+      closure: fc.constantFrom(...CLOSURES),
+      from: someDay,
+      to: someDay,
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...QUEUES), searches, (queue, search) => {
+      const shown = queueFilter(queue, search, '')
+      const found = searchOf(shown)
+      expect(found.queue).toBe(queue)
+      expect(queueFilter(queue, found, '')).toEqual(shown)
+    }),
+  )
 })

@@ -112,18 +112,16 @@ function dropUndefined(
   return kept
 }
 
-/** The input of `matters.list` for what is shown and the words searched for. */
-export function queueFilter(
-  queue: Queue,
-  search: QueueSearch,
-  text: string,
-): InputOf<'matters.list'> {
+/** Everything that a queue shows: what is narrowed by, in which order, and the words searched for. */
+export type ShownList = InputOf<'workbench.export_matters'>['list']
+
+/** The list for what is shown and the words searched for. */
+export function queueFilter(queue: Queue, search: QueueSearch, text: string): ShownList {
   const tab = search.show ?? 'open'
   const isOpen = OPEN_TABS.includes(tab)
   const { category, area, unit, urgency, source, closure, from, to } = search
   return {
     queue,
-    limit: 50,
     order: isOpen && search.order !== 'newest' ? 'due' : 'newest',
     ...(tab === 'all' ? {} : { statuses: [...STATUSES[tab]] }),
     ...(tab === 'closed'
@@ -143,6 +141,38 @@ export function queueFilter(
     ...(to ? { reported_to: `${addDays(to, 1)}T00:00:00+08:00` } : {}),
     ...(text ? { text } : {}),
   }
+}
+
+/** The address of a saved filter; where no tab shows just these statuses, all are shown. */
+export function searchOf(filter: OutputOf<'workbench.list_views'>[number]['filter']): QueueSearch {
+  const { queue, statuses, is_imported, is_overdue, order, reported_from, reported_to } = filter
+  const show = QUEUE_TABS.find((tab) => {
+    const asked = queueFilter(queue, { show: tab }, '')
+    return (
+      [...(asked.statuses ?? MATTER_STATUSES)].sort().join() ===
+        [...(statuses ?? MATTER_STATUSES)].sort().join() && asked.is_imported === is_imported
+    )
+  })
+  return dropUndefined({
+    queue,
+    show: show === 'open' ? undefined : (show ?? 'all'),
+    overdue: is_overdue ? true : undefined,
+    alarm: QUEUE_ALARMS.find((alarm) => filter[`is_${alarm}`]),
+    order: order === 'newest' && OPEN_TABS.includes(show ?? 'all') ? 'newest' : undefined,
+    category: filter.category_code,
+    area: filter.area_id,
+    unit: filter.unit_id,
+    urgency: filter.urgency,
+    source: filter.source,
+    closure: filter.closure,
+    from: reported_from && shanghaiDay(reported_from),
+    to: reported_to && addDays(shanghaiDay(reported_to), -1),
+  })
+}
+
+// The day of a midnight in Shanghai.
+function shanghaiDay(moment: string) {
+  return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 /** How many rows a tab has, from the exact counts. */

@@ -18,11 +18,14 @@ export function PostTable({
   posts,
   of,
   link,
+  beforeEnd,
 }: {
   posts: readonly Post[]
   /** Whose posts these are: then that column is left away. */
   of: 'unit' | 'person'
   link: (post: Post) => ReactNode
+  /** What is to be known before a post is ended. */
+  beforeEnd: (post: Post) => ReactNode
 }) {
   const [ending, setEnding] = useState<string>()
   return (
@@ -56,7 +59,11 @@ export function PostTable({
               </td>
               <td className="d-post-end">
                 {!post.can.includes('end') ? null : ending === post.id ? (
-                  <EndForm post={post} onClose={() => setEnding(undefined)} />
+                  <EndForm
+                    post={post}
+                    notice={beforeEnd(post)}
+                    onClose={() => setEnding(undefined)}
+                  />
                 ) : (
                   <Button look="quiet" className="d-inline" onClick={() => setEnding(post.id)}>
                     {POSTS.end}
@@ -71,7 +78,15 @@ export function PostTable({
   )
 }
 
-function EndForm({ post, onClose }: { post: Post; onClose: () => void }) {
+function EndForm({
+  post,
+  notice,
+  onClose,
+}: {
+  post: Post
+  notice: ReactNode
+  onClose: () => void
+}) {
   const [on, setOn] = useState(() => today())
   const end = useCommand('org.end_post', {
     onDone: () => {
@@ -85,6 +100,7 @@ function EndForm({ post, onClose }: { post: Post; onClose: () => void }) {
   }
   return (
     <form className="l-stack" onSubmit={submit}>
+      {notice}
       <Field
         label={POSTS.end_on}
         hint={POSTS.end_why}

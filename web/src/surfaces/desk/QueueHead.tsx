@@ -9,8 +9,12 @@ import {
   QUEUE_TABS,
   type QueueSearch,
   type QueueTab,
+  queueFilter,
   tabCount,
 } from '../../features/matters/queue-search.ts'
+import { ExportButton } from '../../features/workbench/ExportButton.tsx'
+import { SaveView } from '../../features/workbench/SaveView.tsx'
+import { ViewBar } from '../../features/workbench/ViewBar.tsx'
 import { useQuery } from '../../lib/queries.ts'
 import { useMe } from '../../lib/session.ts'
 import { fill } from '../../lib/words.ts'
@@ -31,6 +35,7 @@ export function QueueHead({
   onText,
   onPhone,
   onSearch,
+  onView,
 }: {
   queue: Queue
   search: QueueSearch
@@ -42,18 +47,22 @@ export function QueueHead({
   onText: (text: string) => void
   onPhone: () => void
   onSearch: (change: Parameters<typeof changeSearch>[1]) => void
+  /** Another list in place of this one. */
+  onView: (search: QueueSearch) => void
 }) {
   const [isOpen, setOpen] = useState(() => filterCount(search) > 0)
   const counts = useQuery('matters.count_queues', {})
   const count = counts.data?.find((one) => one.queue === queue)
   const n = filterCount(search)
   const show = search.show ?? 'open'
+  const shown = queueFilter(queue, search, words)
   return (
     <div className="d-queue-head">
       <WhoseQueue
         {...{ queue, isByPhone, onPhone }}
         onQueue={(next) => onSearch({ queue: next })}
       />
+      <ViewBar shown={shown} onOpen={onView} />
       <Tabs<QueueTab>
         label={QUEUES_PAGE.show}
         tabs={QUEUE_TABS.map((value) => ({
@@ -113,6 +122,8 @@ export function QueueHead({
         <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {n > 0 ? fill(QUEUES_PAGE.filters_on, { n }) : QUEUES_PAGE.filters}
         </Button>
+        <SaveView shown={shown} />
+        <ExportButton list={shown} />
         <QueueCount queue={queue} search={search} text={words} />
       </div>
       {isOpen ? <QueueFilters search={search} onChange={onSearch} /> : null}

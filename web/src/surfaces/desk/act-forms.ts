@@ -1,5 +1,6 @@
 import { DockScreen } from '../../features/assessments/DockScreen.tsx'
 import { PlanForm } from '../../features/assessments/PlanForm.tsx'
+import { HandOverForm } from '../../features/batches/HandOverForm.tsx'
 import type { ActForms } from '../../features/matters/ActDock.tsx'
 import { AppealForm } from '../../features/matters/AppealForm.tsx'
 import { MergeForm } from '../../features/matters/MergeForm.tsx'
@@ -16,4 +17,5 @@ export const ACT_FORMS: ActForms = {
   choose_route: RouteForm,
   supervise: SuperviseForm,
   instruct: InstructForm,
+  hand_over: HandOverForm,
 }

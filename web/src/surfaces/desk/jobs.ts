@@ -43,6 +43,13 @@ const GROUPS: readonly (readonly Job[])[] = [
       letter: 'k',
       isFor: has('unit_staff', 'centre_staff'),
     },
+    {
+      name: 'workbench',
+      to: '/workbench',
+      pages: ['/workbench'],
+      letter: 'b',
+      isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
+    },
   ],
   [
     {

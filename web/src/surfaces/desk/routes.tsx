@@ -248,6 +248,31 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/workbench',
+    component: lazyRouteComponent(() => import('./pages/Batches.tsx'), 'Batches'),
+  }),
+  createRoute({
+    ...under,
+    path: '/workbench/batches/$id',
+    component: lazyRouteComponent(() => import('./pages/BatchPage.tsx'), 'BatchPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/workbench/hand-over',
+    component: lazyRouteComponent(() => import('./pages/HandOver.tsx'), 'HandOver'),
+  }),
+  createRoute({
+    ...under,
+    path: '/workbench/views',
+    component: lazyRouteComponent(() => import('./pages/Views.tsx'), 'Views'),
+  }),
+  createRoute({
+    ...under,
+    path: '/workbench/templates',
+    component: lazyRouteComponent(() => import('./pages/Templates.tsx'), 'Templates'),
+  }),
+  createRoute({
+    ...under,
     path: '/audit',
     component: lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
   }),

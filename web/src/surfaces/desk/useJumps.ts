@@ -20,10 +20,13 @@ export function useJumps(jobs: readonly Job[], onHelp: () => void) {
       else if (event.timeStamp - heard < WAIT_MS) {
         heard = 0
         const job = latest.current.jobs.find(({ letter }) => letter === event.key)
-        if (job) void navigate({ to: job.to, search: job.search ?? {} })
+        if (!job) return
+        event.preventDefault()
+        void navigate({ to: job.to, search: job.search ?? {} })
       }
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    // Before the keys of the page below, which share letters with it.
+    window.addEventListener('keydown', press, true)
+    return () => window.removeEventListener('keydown', press, true)
   }, [navigate])
 }

@@ -69,14 +69,12 @@ export const SELECTION = {
   drop: '换一个',
   note_hint: '每一件都写上这句；{编号}、{分类}、{期限}、{单位} 会换成各件自己的',
   is_secret: '怎么改',
-  too_many: '一次最多点选 {n} 件，再多请用“全部符合条件的”。',
 } as const
 
 /** One batch: what it would do, what it did, and taking it back. */
 export const BATCH_PAGE = {
   title: '批量{act}',
-  back: '回到事项',
-  all: '批量办理记录',
+  back: '批量办理记录',
   target: '给 {target}',
   category: '定为 {target}',
   note: '写上：',
@@ -103,6 +101,7 @@ export const BATCH_PAGE = {
   undo_over: '撤回期已过。要改的件请逐件重办。',
   done_toast: '已{act} {n} 件',
   undone_toast: '已撤回，{n} 件恢复原样',
+  rows_n: '{n} 件',
   rows: '看是哪些',
   hide_rows: '收起',
   hidden_row: '已不在您的范围里',
@@ -121,13 +120,12 @@ export const BATCHES = {
   when: '几时',
   count: '件数',
   state: '现在',
-  open: '打开',
 } as const
 
 /** Giving work away for good. */
 export const HAND_OVER = {
   title: '转交工作',
-  lead: '把手里没办完的事交给同单位、同一片的同事，期限照旧。请假时不用转交，代班的同事会自动接着办。',
+  lead: '把手里没办完的事一次交给同单位、同一片的同事，期限照旧，撤回期内可以整批拿回来。只离开一两天不必转交：在“设置·请假”里写好代班的人，由他接着办。',
   whose: '转交谁手里的',
   mine: '我手里的',
   to: '交给谁',
@@ -138,6 +136,4 @@ export const HAND_OVER = {
   note: '说明',
   post_ends:
     '{name} 手里还有 {n} 件没办完的事。免职前请中心或单位负责人在“工作台·转交工作”里交给同事。',
-  post_ends_mine: '{name} 手里还有 {n} 件没办完的事。',
-  go: '去转交',
 } as const

@@ -36,6 +36,9 @@ export const ASSIGNED_TO = '派给{unit}'
 export const TASK_FOR = '请{unit}协办'
 export const RULED_FOR = '裁定{unit}的协办任务'
 
+/** Work given over for good, with the name of who took it. */
+export const HANDED_TO = '转交给{name}'
+
 /** The same for the person who reported. */
 export const STATUS_FOR_REPORTER: Record<MatterStatus, string> = {
   reported: '已收到，等受理',

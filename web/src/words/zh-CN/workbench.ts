@@ -1,9 +1,11 @@
-export const WORKBENCH = {
-  title: '工作台',
+export const WORKBENCH = { title: '工作台' } as const
+
+/** Its pages. */
+export const WORKBENCH_TAB = {
   batches: '批量办理',
   hand_over: '转交工作',
-  templates: '常用答复',
   views: '我的视图',
+  templates: '常用答复',
 } as const
 
 /** Filters with names. */
@@ -17,30 +19,31 @@ export const VIEWS = {
   shared_by: '{name} 共享',
   saved: '已存成视图“{name}”',
   text_left_out: '搜索的字词不存进视图，免得留下别人的姓名电话。',
-  lead: '点名称打开；拖动或用上移、下移排顺序；前九个可以按数字键 1–9 打开。',
+  lead: '点名称打开。前九个在事项列表里可以按数字键 1–9 打开，顺序用上移、下移排。',
   empty: '还没有视图',
   empty_hint: '在事项列表里筛选好以后，点“存成视图…”，下次一点就回到这里。',
   column_name: '名称',
   column_count: '现在有',
   column_shared: '谁能用',
+  column_acts: '怎么改',
   only_me: '只有我',
   up: '上移',
   down: '下移',
   rename: '改名',
   renamed: '已改名',
-  share: '共享给{unit}',
+  share: '共享给本单位',
   unshare: '只给自己用',
   delete: '删除',
   deleted: '已删除视图“{name}”',
   save_name: '存下',
   cancel: '不改了',
-  drag: '拖动“{name}”排顺序',
 } as const
 
 /** Common replies. */
 export const TEMPLATES = {
   title: '常用答复',
-  lead: '写说明时点“常用答复”或在开头打“/”就能插入。{编号} {分类} {期限} {单位} 会换成那一件自己的。',
+  lead: '写说明时点“常用答复”，或者先打一个“/”，就能插入。',
+  places: '{编号}、{分类}、{期限}、{单位} 会换成那一件自己的。',
   insert: '常用答复',
   search: '打字找',
   none: '没有合适的常用答复',
@@ -52,7 +55,7 @@ export const TEMPLATES = {
   for_all: '全区',
   for_category: '用在哪一类（不选就是都能用）',
   all_categories: '都能用',
-  version: '第 {n} 版，{name} {at}',
+  version: '第 {n} 版，{name}',
   save: '存下',
   saved: '已存下“{title}”',
   revise: '修改',
@@ -63,6 +66,7 @@ export const TEMPLATES = {
   show_archived: '看收起来的',
   show_current: '看在用的',
   earlier: '看以前的说法',
+  hide_earlier: '收起以前的',
   empty: '还没有常用答复',
   empty_hint: '把常说的话写在这里，大家写说明时一点就有。',
   empty_archived: '没有收起来的',

@@ -1,9 +1,13 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
 import { useJointForms } from '../../../features/joint/useJointForms.ts'
-import { ActDock } from '../../../features/matters/ActDock.tsx'
+import { ActDock, type OpenForm } from '../../../features/matters/ActDock.tsx'
 import { MatterDesk } from '../../../features/matters/MatterDesk.tsx'
 import { SupervisionNotices } from '../../../features/supervision/OfMatter.tsx'
+import { EditingNotice } from '../../../features/workbench/EditingNotice.tsx'
+import { ReplyAid } from '../../../features/workbench/ReplyAid.tsx'
+import { useShowEditing } from '../../../features/workbench/useShowEditing.ts'
 import { useQuery } from '../../../lib/queries.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
@@ -17,6 +21,8 @@ export function MatterPane() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const matter = useQuery('matters.get', { id })
   const jointForms = useJointForms(id)
+  const [form, setForm] = useState<OpenForm | null>(null)
+  useShowEditing(id, form)
   const close = (
     <Link to="/matters" search={search} className="l-button l-button-quiet">
       {MATTER_PAGE.close}
@@ -51,6 +57,7 @@ export function MatterPane() {
           <>
             <SupervisionNotices matter={matter.data} />
             <DutyNotice matter={matter.data} />
+            <EditingNotice id={id} />
           </>
         }
         sections={<MatterSections matter={matter.data} />}
@@ -65,7 +72,9 @@ export function MatterPane() {
           </>
         }
       />
-      <ActDock matter={matter.data} forms={{ ...ACT_FORMS, ...jointForms }} />
+      <ReplyAid matter={matter.data}>
+        <ActDock matter={matter.data} forms={{ ...ACT_FORMS, ...jointForms }} onForm={setForm} />
+      </ReplyAid>
     </>
   )
 }

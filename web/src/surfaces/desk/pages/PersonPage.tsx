@@ -1,6 +1,7 @@
 import type { StaffPerson } from '@linli/contract/org'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { HeldNotice } from '../../../features/batches/HandOverDesk.tsx'
 import {
   CloseAccountForm,
   OpenAccountForm,
@@ -72,6 +73,7 @@ function Person({ person }: { person: StaffPerson }) {
           <PostTable
             of="person"
             posts={person.posts}
+            beforeEnd={({ person }) => <HeldNotice person={person} />}
             link={({ unit }) => (
               <Link to="/organisation/units/$id" params={{ id: unit.id }}>
                 {unit.name}

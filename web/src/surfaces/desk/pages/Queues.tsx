@@ -1,17 +1,23 @@
 import type { Queue } from '@linli/contract/codes/matters'
+import type { Role } from '@linli/contract/identity'
 import type { MatterLine } from '@linli/contract/matters'
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { MatterQueue } from '../../../features/matters/MatterQueue.tsx'
+import { BatchBar } from '../../../features/batches/BatchBar.tsx'
+import { MatterQueue, useQueue } from '../../../features/matters/MatterQueue.tsx'
 import { PhoneLookUp } from '../../../features/matters/PhoneLookUp.tsx'
 import {
   changeSearch,
   type QueueSearch,
+  queueFilter,
   readQueueSearch,
 } from '../../../features/matters/queue-search.ts'
 import { useRowKeys } from '../../../features/matters/useRowKeys.ts'
+import { useSelection } from '../../../features/matters/useSelection.ts'
+import { ReplyAid } from '../../../features/workbench/ReplyAid.tsx'
 import { keepPrivate, keptPrivate } from '../../../lib/private-state.ts'
 import { useQuery } from '../../../lib/queries.ts'
+import { useMe } from '../../../lib/session.ts'
 import { useMedia } from '../../../lib/useMedia.ts'
 import { useSettled } from '../../../lib/useSettled.ts'
 import { reasonText } from '../../../lib/words.ts'
@@ -22,6 +28,9 @@ import { LOOK_UP, QUEUES_PAGE } from '../../../words/zh-CN/queue.ts'
 import { DeskPage } from '../DeskPage.tsx'
 import { QueueHead } from '../QueueHead.tsx'
 import './queues.css'
+
+/** Those who do acts, and may therefore do them on many at once. */
+const PICKS: readonly Role[] = ['grid_worker', 'unit_staff', 'centre_staff']
 
 const BROAD_FIRST: readonly Queue[] = ['jurisdiction', 'unit', 'mine']
 
@@ -66,15 +75,27 @@ function TwoPanes({ queue, search }: { queue: Queue; search: QueueSearch }) {
   const words = useSettled(text.trim(), 300)
   const [isByPhone, setByPhone] = useState(false)
   const pane = useOpenRow(openId)
-  useRowKeys(() => {
-    if (openId) void navigate({ to: '/matters', search })
+  const show = (next: QueueSearch) =>
+    void navigate({
+      to: openId ? '/matters/$id' : '/matters',
+      ...(openId ? { params: { id: openId } } : {}),
+      search: next,
+      replace: true,
+    })
+  const list = useQueue(queue, search, words)
+  const shown = queueFilter(queue, search, words)
+  const selection = useSelection(list.items ?? [], JSON.stringify(shown))
+  const mayPick = useMe().data?.roles.some((role) => PICKS.includes(role)) === true
+  useRowKeys({
+    onClose: () => (openId ? void navigate({ to: '/matters', search }) : selection.clear()),
+    onPick: (id, isRange) => mayPick && selection.toggle(id, isRange),
   })
   const link = (matter: MatterLine, line: ReactNode) => (
     <Link
       to="/matters/$id"
       params={{ id: matter.id }}
       search={search}
-      data-row
+      data-row={matter.id}
       activeOptions={{ includeSearch: false }}
     >
       {line}
@@ -95,20 +116,32 @@ function TwoPanes({ queue, search }: { queue: Queue; search: QueueSearch }) {
           {...{ queue, search, text, words, isByPhone, isCompact }}
           onText={setText}
           onPhone={() => setByPhone(!isByPhone)}
-          onSearch={(change) =>
-            void navigate({
-              to: openId ? '/matters/$id' : '/matters',
-              ...(openId ? { params: { id: openId } } : {}),
-              search: changeSearch(search, change),
-              replace: true,
-            })
-          }
+          onSearch={(change) => show(changeSearch(search, change))}
+          onView={(view) => {
+            setText('')
+            show(view)
+          }}
         />
         {isByPhone ? (
           <ByPhone link={link} onClose={() => setByPhone(false)} />
         ) : (
-          <MatterQueue {...{ queue, search, openId, link }} text={words} isCompact={isCompact} />
+          <MatterQueue
+            {...{ queue, search, openId, link }}
+            text={words}
+            isCompact={isCompact}
+            selection={mayPick ? selection : undefined}
+          />
         )}
+        {list.first && !isByPhone ? (
+          <ReplyAid matter={null}>
+            <BatchBar
+              selection={selection}
+              all={{ filter: shown }}
+              count={list.first.count}
+              onLooked={({ id }) => void navigate({ to: '/workbench/batches/$id', params: { id } })}
+            />
+          </ReplyAid>
+        ) : null}
       </section>
       {openId ? (
         <section className="d-pane d-pane-matter" key={openId} aria-label={QUEUES_PAGE.open_matter}>

@@ -1,6 +1,7 @@
 import type { Unit } from '@linli/contract/org'
 import { Link, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { HeldNotice } from '../../../features/batches/HandOverDesk.tsx'
 import { AppointForm } from '../../../features/org/AppointForm.tsx'
 import { PostTable } from '../../../features/org/PostTable.tsx'
 import { UnitForm } from '../../../features/org/UnitForm.tsx'
@@ -165,6 +166,7 @@ function PostsOf({ unit }: { unit: Unit }) {
         <PostTable
           of="unit"
           posts={posts.data.items}
+          beforeEnd={({ person }) => <HeldNotice person={person} />}
           link={({ person }) => (
             <Link to="/organisation/people/$id" params={{ id: person.id }}>
               {person.name}
