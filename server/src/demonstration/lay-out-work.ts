@@ -9,6 +9,7 @@ import { layOutQuality } from './lay-out-quality.ts'
 import { layOutReorganisation } from './lay-out-reorganisation.ts'
 import { layOutRules } from './lay-out-rules.ts'
 import { layOutSupervision } from './lay-out-supervision.ts'
+import { layOutWorkbench } from './lay-out-workbench.ts'
 import type { Organisation } from './store-organisation.ts'
 
 /** Work of several units on matters that are open at the cut-off, and what watches it: a few rows for every page. Runs
@@ -24,4 +25,5 @@ export async function layOutWork(tx: Tx, model: Organisation): Promise<void> {
   await layOutClocks(tx, model)
   await layOutQuality(tx, model)
   await layOutReorganisation(tx, model)
+  await layOutWorkbench(tx, model)
 }

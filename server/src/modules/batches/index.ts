@@ -10,6 +10,9 @@ import { countHeldBy, listBatches, listBatchRows, viewBatch } from './queries.ts
 import { runBatch } from './run-batch.ts'
 import { undoBatch } from './undo-batch.ts'
 
+export { prepareBatch } from './prepare-batch.ts'
+export { runBatch } from './run-batch.ts'
+
 /** One act on many matters: looked at first, done for those that may, taken back in one act. */
 export const batchesModule = implement(
   'batches',

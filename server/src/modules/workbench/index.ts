@@ -26,6 +26,9 @@ import { UNITS_HELD } from './units-held.ts'
 
 registerHoldings(...UNITS_HELD)
 
+export { saveView } from './saved-views.ts'
+export { addTemplate, reviseTemplate } from './templates.ts'
+
 /** What makes a desk one's own: saved views, common replies, who is at what, and tables that leave the house. */
 export const workbenchModule = implement(
   'workbench',
