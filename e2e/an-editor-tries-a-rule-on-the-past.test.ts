@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { placeOf } from './ask-product.ts'
+import { chooseIn } from './choose-in.ts'
 import { inspect } from './inspect-page.ts'
 import { story, useStage } from './stage.ts'
 import { signInStaff } from './visit.ts'
@@ -99,22 +100,6 @@ story('an editor tries a rule on the past before it goes live, and takes it back
 
 const press = (page: Page, verb: string) =>
   page.getByRole('button', { name: verb, exact: true }).click()
-
-/** Chooses in a field that lists what fits the words written into it. */
-async function chooseIn(
-  page: Page,
-  box: ReturnType<Page['getByRole']>,
-  option: string,
-  words?: string,
-) {
-  await box.click()
-  if (words) await box.fill(words)
-  await page
-    .locator('.ant-select-item-option, .ant-select-tree-node-content-wrapper')
-    .filter({ hasText: option, visible: true })
-    .first()
-    .click()
-}
 
 /** Somebody at the window reports a lamp that is out by day; the duty officer opens it. */
 async function openDarkLamp(page: Page) {
