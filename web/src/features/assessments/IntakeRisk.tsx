@@ -34,22 +34,23 @@ export function IntakeRisk({ filed }: { filed: Matter }) {
   const matter = found.data ?? filed
   const isWorth = Object.keys(worthAsking(filed.description, filed.category.code)).length > 0
   const [isOpen, setOpen] = useState(isWorth)
-  if (!matter.can.includes('screen')) return <DutyNotice matter={matter} />
+  const isHeld = matter.held_by.includes('duty')
   return (
     <>
-      <DutyNotice matter={matter} />
-      {isOpen ? (
+      {isHeld ? <DutyNotice matter={matter} /> : null}
+      {isHeld || isOpen ? null : <RiskSection matter={matter} />}
+      {matter.can.includes('screen') && isOpen ? (
         <Section title={RISK.title}>
           <Paper>
             <ScreenForm matter={matter} onClose={() => setOpen(false)} />
           </Paper>
         </Section>
-      ) : (
-        <>
-          <RiskSection matter={matter} />
+      ) : null}
+      {matter.can.includes('screen') && !isOpen ? (
+        <div>
           <Button onClick={() => setOpen(true)}>{RISK.ask}</Button>
-        </>
-      )}
+        </div>
+      ) : null}
     </>
   )
 }

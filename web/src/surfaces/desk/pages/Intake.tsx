@@ -153,6 +153,7 @@ function Filed({
             ],
           ]}
         />
+        {isJoined ? null : <IntakeRisk filed={matter} />}
         <div className="l-row">
           {isJoined ? null : (
             <Link to="/receipts/$id" params={{ id: matter.id }} className="l-button l-button-main">
@@ -173,7 +174,6 @@ function Filed({
           </Link>
           <Button onClick={onNext}>{INTAKE.next}</Button>
         </div>
-        {isJoined ? null : <IntakeRisk filed={matter} />}
       </div>
     </DeskPage>
   )
