@@ -169,7 +169,7 @@ export const PLANS = {
   in_the_way: '实施后已经有了新的东西，不能整体撤回。先处理这 {n} 项，或另写一个调整方案：',
   way_matter: '事项',
   way_post: '任职',
-  way_unit: '单位',
+  way_unit: '单位（后来改过，或有了新的事）',
   way_rule: '归口规则写着',
   way_plan: '方案',
   refused_note: '到了生效日，但情况已经变了，没有实施，什么都没有改。改好后再核对、批准。',

@@ -10,7 +10,7 @@ import { PLAN_TONE } from '../../../features/reorganisations/PlanTable.tsx'
 import { StepForm } from '../../../features/reorganisations/StepForm.tsx'
 import { StepList } from '../../../features/reorganisations/StepList.tsx'
 import { useCommand, useQuery } from '../../../lib/queries.ts'
-import { sayDay, sayExact } from '../../../lib/time.ts'
+import { sayDay, sayMoment } from '../../../lib/time.ts'
 import { fill, reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Section } from '../../../ui/Page.tsx'
@@ -111,7 +111,7 @@ function Stage({ plan }: { plan: Plan }) {
         tone="done"
         slot={<Link to="/organisation/reorganisations/figures">{PLANS.figures}</Link>}
       >
-        {fill(PLANS.done_note, { at: plan.carried_out_at ? sayExact(plan.carried_out_at) : '' })}
+        {fill(PLANS.done_note, { at: plan.carried_out_at ? sayMoment(plan.carried_out_at) : '' })}
       </Notice>
       {way.length > 0 ? (
         <Notice tone="soon">
