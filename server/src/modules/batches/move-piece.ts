@@ -1,4 +1,11 @@
-import { actedSince, type Judged, judgeMany, moveMatters, pickMatters } from '#modules/matters'
+import {
+  actedSince,
+  changesOf,
+  type Judged,
+  judgeMany,
+  moveMatters,
+  pickMatters,
+} from '#modules/matters'
 import type { CommandContext } from '#platform/module'
 import { fillNotes } from './fill-notes.ts'
 import { rowsIn, type SettledRow, settleRows } from './settle-rows.ts'
@@ -26,9 +33,10 @@ export async function movePiece(
       settled.push({ matter_id, state: 'changed', reason })
     } else going.push(one)
   }
-  const notes = await fillNotes(ctx.tx, district_id, going)
-  const changes = await moveMatters(ctx, notes, batch.id)
-  for (const [matter_id, change] of changes) settled.push({ matter_id, state: 'done', change })
+  const moved = await changesOf(ctx, await fillNotes(ctx.tx, district_id, going))
+  for (const { matter, change } of moved)
+    settled.push({ matter_id: matter.id, state: 'done', change })
   await settleRows(ctx.tx, district_id, batch.id, settled)
+  await moveMatters(ctx, moved, batch.id)
   return rows.length === limit
 }

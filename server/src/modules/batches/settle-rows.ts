@@ -1,6 +1,6 @@
 import type { BatchRowState } from '@linli/contract/codes/batches'
 import { sql } from 'kysely'
-import type { Change } from '#modules/matters'
+import { type Change, keptJson, smallChange } from '#modules/matters'
 import type { Tx } from '#platform/db'
 
 /** What has become of one row. */
@@ -11,16 +11,17 @@ export interface SettledRow {
   change?: Change
 }
 
-/** Writes down what has become of rows, in one statement; a change that is not told stays. */
+/** Writes down what becomes of rows, in one statement, before their matters are changed; a change that is not told stays. */
 export async function settleRows(
   tx: Tx,
   district_id: number,
   batch_id: string,
   rows: readonly SettledRow[],
 ): Promise<void> {
-  const records = rows.map(({ change, ...row }) => ({ ...row, ...change }))
+  const records = rows.map(({ change, ...row }) => ({ ...row, ...(change && smallChange(change)) }))
   await sql`
-    update batches.row as b set state = r.state, reason = r.reason, before = coalesce(r.before, b.before),
+    update batches.row as b set state = r.state, reason = r.reason,
+      before = coalesce(r.before || ${keptJson(district_id, sql`b.matter_id`)}, b.before),
       after = coalesce(r.after, b.after)
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
       as r (matter_id uuid, state text, reason text, before jsonb, after jsonb)

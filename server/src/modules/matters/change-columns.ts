@@ -59,6 +59,20 @@ export function changeOf(matter: PickedMatter, columns: Record<string, unknown>)
   return { before, after }
 }
 
+/** A change as it is kept for the way back: small, without the columns that are JSON themselves. `keptJson` adds those. */
+export function smallChange({ before, after }: Change): Change {
+  return { before: withoutJson(before), after: withoutJson(after) }
+}
+
+/** The JSON columns of the matter `m` of a row, for a statement that keeps them before they are changed: a thousand clocks
+ * are copied where they are, and not sent there and back. */
+export const keptJson = (
+  district_id: number,
+  matter_id: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`(select jsonb_build_object('clock_log', m.clock_log) from matters.matter as m
+    where m.district_id = ${district_id} and m.id = ${matter_id})`
+
 /** Whether a matter stands as an act has left it: nothing that the act changed has been changed again. */
 export function standsAs(matter: PickedMatter, { after }: Change): boolean {
   return Object.entries(after).every(
@@ -84,6 +98,11 @@ export async function writeColumns(
     update matters.matter as m set ${set}
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r (id uuid, ${shape})
     where m.district_id = ${district_id} and m.id = r.id`.execute(tx)
+}
+
+function withoutJson(columns: Columns): Columns {
+  const { clock_log, ...others } = columns
+  return others
 }
 
 function asJson(name: Column, value: unknown): unknown {

@@ -10,29 +10,37 @@ import { forgetAssignments, recordAssignments } from './record-assignments.ts'
 import { type TallyFacts, tallyMatter } from './tallies.ts'
 import { type NewAct, writeActs } from './write-act.ts'
 
+/** A matter that goes, and what its act changes on it. */
+export interface Going extends Judged {
+  change: Change
+}
+
+/** What the act will change on each matter that may go. */
+export async function changesOf(ctx: CommandContext, judged: readonly Judged[]): Promise<Going[]> {
+  const warns = await warningsOf(ctx, judged)
+  return judged.map((one) => ({
+    ...one,
+    change: changeOf(one.matter, { ...one.columns, ...warns(one.columns) }),
+  }))
+}
+
 /** Carries out an act on many matters that may go: what `moveMatter` does for one, in a statement for all rows and one for
- * all lines of the timeline, each of which names the batch. Answers what changed on each matter, by its id. */
+ * all lines of the timeline, each of which names the batch. */
 export async function moveMatters(
   ctx: CommandContext,
-  judged: readonly Judged[],
+  going: readonly Going[],
   batch_id: string,
-): Promise<Map<string, Change>> {
-  const warns = await warningsOf(ctx, judged)
-  const moved = judged.map(({ matter, move, columns, now }) => {
+): Promise<void> {
+  const rows = going.map(({ matter, move, now, change }) => {
     const { action, note, reason, to_id } = move
     const act = { action, note, ...(reason && { reason }), ...(to_id && { to_id }) }
-    return { matter, now, act, change: changeOf(matter, { ...columns, ...warns(columns) }) }
+    return { matter, now, act, columns: change.after }
   })
-  await write(
-    ctx,
-    moved.map(({ change, ...one }) => ({ ...one, columns: change.after })),
-    batch_id,
-  )
-  const given = judged.flatMap(({ matter, move }) =>
+  await write(ctx, rows, batch_id)
+  const given = going.flatMap(({ matter, move }) =>
     move.given ? [{ matter, note: move.note, ...move.given }] : [],
   )
   if (given.length > 0) await recordAssignments(ctx, given)
-  return new Map(moved.map(({ matter, change }) => [matter.id, change]))
 }
 
 // From when on each new clock is nearly over; the numbers are read once for all.
