@@ -31,7 +31,7 @@ export function BatchTable({ link }: { link: (batch: BatchLine, words: ReactNode
   return (
     <>
       <TableBox label={BATCHES.title}>
-        <table className="d-table">
+        <table className="d-table d-rows">
           <caption className="l-visually-hidden">{BATCHES.title}</caption>
           <thead>
             <tr>
@@ -51,7 +51,9 @@ export function BatchTable({ link }: { link: (batch: BatchLine, words: ReactNode
                     <p className="l-quiet l-small">{fill(BATCH_PAGE.target, batch)}</p>
                   ) : null}
                 </th>
-                <td className="d-tight">{moved(batch).toLocaleString('zh-CN')}</td>
+                <td className="d-tight" data-label={BATCHES.count}>
+                  {moved(batch).toLocaleString('zh-CN')}
+                </td>
                 <td>{batch.made_by.name}</td>
                 <td className="d-tight">
                   <Moment at={batch.made_at} />

@@ -28,7 +28,7 @@ export function ViewTable({
     <>
       {arrange.error ? <Notice tone="over">{reasonText(arrange.error)}</Notice> : null}
       <TableBox label={VIEWS.label}>
-        <table className="d-table">
+        <table className="d-table d-rows">
           <caption className="l-visually-hidden">{VIEWS.label}</caption>
           <thead>
             <tr>
@@ -103,11 +103,11 @@ function ViewRow({
           link(searchOf(view.filter), view.name)
         )}
       </th>
-      <td className="d-tight">
+      <td className="d-tight" data-label={VIEWS.column_count}>
         {view.count.n.toLocaleString('zh-CN')}
         {view.count.is_more ? '+' : ''}
       </td>
-      <td>
+      <td data-label={VIEWS.column_shared}>
         {view.shared_with?.name ?? VIEWS.only_me}
         {view.can.length > 0 ? null : (
           <p className="l-quiet l-small">{fill(VIEWS.shared_by, view.owner)}</p>

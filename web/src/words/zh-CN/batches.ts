@@ -78,7 +78,6 @@ export const BATCH_PAGE = {
   target: '给 {target}',
   category: '定为 {target}',
   note: '写上：',
-  by: '{name} 办的',
   will: '将{act} {n} 件',
   will_none: '没有一件可以{act}',
   why_not: '不会办的 {n} 件',

@@ -22,7 +22,7 @@ export function BatchPage() {
       lead={
         batch ? (
           <>
-            {fill(BATCH_PAGE.by, batch.made_by)} · <Moment at={batch.made_at} />
+            {batch.made_by.name} · <Moment at={batch.made_at} />
           </>
         ) : undefined
       }
