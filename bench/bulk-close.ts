@@ -107,7 +107,7 @@ await client.connect()
 const { id } = await aMatter(app, world, 'verified')
 const all = await copies(app, id, ROWS * 3 * (ROUNDS + 1))
 const next = () => all.splice(0, ROWS)
-const took = { product: [] as number[], again: [] as number[], plain: [] as number[] }
+const took: Record<'product' | 'again' | 'plain', number[]> = { product: [], again: [], plain: [] }
 for (let round = 0; round <= ROUNDS; round++) {
   const [ours, others] = [next(), next()]
   const [our_batch, other_batch] = [
