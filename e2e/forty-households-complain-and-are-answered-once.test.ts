@@ -37,9 +37,10 @@ story(
     )
     await step('the resident sees it on the own page, and rates for himself', async () => {
       await resident.page.getByText('已办结', { exact: true }).first().waitFor()
+      await resident.page.getByLabel('解决了', { exact: true }).check()
       await resident.page.getByLabel('很满意', { exact: true }).check()
       await resident.page.getByRole('button', { name: '评价', exact: true }).click()
-      await resident.page.getByText('您评了 5 分：很满意').waitFor()
+      await resident.page.getByText('您说解决了，评了 5 分：很满意').waitFor()
     })
     const [, , third] = households
     const cold = await stage.visit('还冷的一户', { size: 'phone' })
@@ -131,7 +132,7 @@ async function sayNotSolved(page: Page, household: Household | undefined) {
   await page.getByLabel('编号').fill(household?.number ?? '')
   await page.getByLabel('报事时用的手机号').fill(household?.phone ?? '')
   await press(page, '查一下')
-  await page.getByText('和别人反映的同一件事并案办理', { exact: false }).waitFor()
+  await page.getByText('和别人反映的同一件事并案办理', { exact: false }).first().waitFor()
   await page.getByText('换热站循环泵已更换', { exact: false }).waitFor()
   await press(page, '没解决，请重办')
   const sheet = page.getByRole('dialog')

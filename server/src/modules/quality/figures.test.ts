@@ -2,6 +2,7 @@ import type { CountName } from '@linli/contract/codes/quality'
 import { matters } from '@linli/contract/matters'
 import { quality } from '@linli/contract/quality'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { START, type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
@@ -196,6 +197,17 @@ test('nobody reads figures of another area; hidden and missing answer alike', as
   )
   expect(wrong).toMatchObject({ status: 422, reason: 'days_the_wrong_way' })
   expect((await app.call(quality.get_figures, span, world.tokens.sun_lights)).status).toBe(403)
+})
+
+test('the centre of a street reads the figures of it, whose row names nothing but the district above it', async () => {
+  const { db } = app.services.database
+  await sql`update org.area set street_id = null where id = ${world.areas.xinqu}`.execute(db)
+  const span = { area_id: world.areas.xinqu, ...PERIOD }
+  const figures = await app.must(quality.get_figures, span, world.tokens.zhao_street)
+  expect(figures).toMatchObject({ area: { level: 'street' }, with_secret: true })
+  expect((await app.call(quality.get_figures, span, world.tokens.chen_other_street)).status).toBe(
+    404,
+  )
 })
 
 test('one screen of figures asks for little, however much has happened', async () => {

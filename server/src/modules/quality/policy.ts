@@ -37,11 +37,10 @@ export function figurePosts(actor: Actor): ActorPost[] {
 
 /** Whether this person reads the figures of an area, and whether secret matters are counted for them: by its centre. */
 export function reachOf(actor: Actor, area: FigureArea): { with_secret: boolean } | null {
+  // An area names those above it, and not itself.
+  const line = [area.id, area.community_id, area.street_id]
   const over = figurePosts(actor).filter(
-    (post) =>
-      post.level === 'district' ||
-      post.area_id === area.street_id ||
-      post.area_id === area.community_id,
+    (post) => post.level === 'district' || line.includes(post.area_id),
   )
   if (over.length === 0) return null
   return { with_secret: over.some((post) => post.role === 'centre_staff') }

@@ -86,7 +86,11 @@ test('what nobody has is supervised at its centre, by the district and not by it
   await app.must(matters.assign, { id, unit_id: world.units.lights }, world.tokens.zhao_street)
   expect(await answer(id, 'sun_lights')).toMatchObject({ status: 403 })
   expect((await answer(id, 'zhou_street')).status).toBe(200)
-  expect(await lift(id, 'zhao_street')).toMatchObject({ status: 200 })
+  expect(await lift(id, 'zhao_street')).toMatchObject({
+    status: 403,
+    reason: 'own_unit_lifts',
+  })
+  expect(await lift(id, 'qian_district')).toMatchObject({ status: 200 })
 })
 
 test('hidden and missing answer alike; two orders at once make one; forged and past input is refused', async () => {
