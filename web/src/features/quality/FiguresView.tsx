@@ -21,7 +21,7 @@ export function FiguresView({ figures, link }: { figures: Figures; link: CountLi
   return Object.entries(GROUPS).map(([group, names]) => (
     <Section key={group} title={groupWord(group)}>
       <TableBox label={groupWord(group)}>
-        <table className="d-table d-closing">
+        <table className="d-table d-rows d-closing">
           <thead>
             <tr>
               <th scope="col">{FIGURES_PAGE.figure}</th>
@@ -59,11 +59,11 @@ function FigureRow({
   return (
     <tr>
       <th scope="row">{FIGURE[name]}</th>
-      <td data-head={FIGURES_PAGE.all}>
+      <td data-label={FIGURES_PAGE.all}>
         <FractionCell {...{ name, link }} fraction={whole} isRest={false} />
         <Sampled name={name} figures={figures} />
       </td>
-      <td data-head={FIGURES_PAGE.counted}>
+      <td data-label={FIGURES_PAGE.counted}>
         {rest ? (
           <FractionCell {...{ name, link }} fraction={rest} isRest />
         ) : (

@@ -75,8 +75,9 @@ export const SUPERVISION = {
   no_answer: '还没有回复',
   order_late: '逾期未回复',
   answered_late: '回复时已逾期',
-  late_here: '其中 {n} 件逾期未回复，排在最前；承办单位和发单的人都已收到短信提醒。',
-  instructed_late_here: '其中 {n} 件逾期未回复，排在最前；承办单位和批示的领导都已收到短信提醒。',
+  late_here: '其中 {n} 件逾期未回复，排在最前；会发短信提醒承办单位和发单的人，夜里不发。',
+  instructed_late_here:
+    '其中 {n} 件逾期未回复，排在最前；会发短信提醒承办单位和批示的领导，夜里不发。',
   waits_order_late: '督办单逾期，{unit}还没有回复',
   waits_instruction_late: '批示逾期，{unit}还没有回复',
   lifted: '解除',
