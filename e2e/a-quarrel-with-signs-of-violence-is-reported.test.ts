@@ -138,7 +138,7 @@ async function aVerifiedQuarrel(page: Page) {
   await act(manager.page, 'matters.resolve', { id, outcome: 'solved', note: '劝开了，各回各家' })
   const verifier = await stage.visit('核查员', { size: 'desk' })
   await signInStaff(verifier.page, 'hecha', '/desk/')
-  await act(verifier.page, 'matters.verify', { id })
+  await act(verifier.page, 'matters.verify', { id, outcome: 'solved' })
   return { id, property: property?.name ?? '', committee: committee?.name ?? '' }
 }
 
