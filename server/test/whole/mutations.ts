@@ -371,17 +371,10 @@ export const MUTATIONS: readonly Mutation[] = [
     test: `${QUALITY}/exclude-matter.test.ts`,
   },
   {
-    guard: 'a clock that stands still climbs nowhere',
-    file: `${MATTERS}/queries/late-matters.ts`,
-    from: ' and m.paused_until is null',
-    to: '',
-    test: `${MATTERS}/escalate.test.ts`,
-  },
-  {
     guard: 'nobody lifts the order of the own unit',
-    file: `${MATTERS}/policy.ts`,
-    from: '    !worksIn(actor, [facts.supervised_unit_id]) &&\n',
-    to: '',
+    file: `${SUPERVISION}/lift-order.ts`,
+    from: 'worksIn(actor, unit_id)',
+    to: 'false',
     test: `${SUPERVISION}/supervise-matter.test.ts`,
   },
   {
