@@ -80,6 +80,13 @@ export const PICTURES: readonly Picture[] = [
     prepare: (page) => page.getByRole('link', { name: /第 2 版/ }).click(),
   },
   { name: 'desk-wrong', size: 'desk', as: 'mulu', path: '/desk/routing/wrong' },
+  {
+    name: 'desk-batches',
+    size: 'desk',
+    as: 'zhiban',
+    path: '/desk/workbench',
+    prepare: (page) => page.getByRole('link', { name: '补充说明' }).click(),
+  },
   { name: 'desk-parameters', size: 'desk', as: 'mulu', path: '/desk/parameters' },
   {
     name: 'desk-plan',
