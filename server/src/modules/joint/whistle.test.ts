@@ -229,6 +229,10 @@ test('a call is ended by its street alone, of every unit, once; before the meeti
 test('an emergency rings at night, anything else in the morning and has its time from then; the number is the district’s', async () => {
   // What the tests before have left rings by day, and not in this night.
   await app.runJobs()
+  // One from the evening whose job comes late, at night: it waits for the morning too.
+  at('2022-09-05T13:30:00Z')
+  const late = await aCall({ kind: 'key_work', unit_ids: [traffic.id] })
+  expect(late.call).toMatchObject({ rings_at: '2022-09-05T13:30:00.000Z' })
   at('2022-09-05T15:30:00Z')
   const night = await aCall({ kind: 'emergency', unit_ids: [traffic.id] })
   const waits = await aCall({ kind: 'key_work', unit_ids: [water.id] })
@@ -261,7 +265,7 @@ test('an emergency rings at night, anything else in the morning and has its time
   at('2022-09-05T23:05:00Z')
   await run()
   await run()
-  expect(await rung()).toMatchObject({ 'whistle.rung': 2 })
+  expect(await rung()).toMatchObject({ 'whistle.rung': 3 })
   await app.must(
     parameters.set,
     {
