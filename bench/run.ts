@@ -159,7 +159,6 @@ async function requestsOf(cast: Cast): Promise<Requests> {
   })
   const places = await buildings(cast.resident)
   const report = { description: TRIALS[0], category_code: 'facility.street_light' }
-  const alike = { text: report.description, category_code: report.category_code }
   return {
     'matters.get': {
       path: '/api/matters.get',
@@ -184,11 +183,6 @@ async function requestsOf(cast: Cast): Promise<Requests> {
     'matters.count_queues': {
       path: '/api/matters.count_queues',
       bodies: [{}],
-      cookie: cast.intake,
-    },
-    'matters.find_alike': {
-      path: '/api/matters.find_alike',
-      bodies: places.map((area_id) => ({ ...alike, area_id })),
       cookie: cast.intake,
     },
     // Last, since it adds open work to what the others count.
