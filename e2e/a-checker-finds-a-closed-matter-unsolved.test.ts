@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { chooseAct, press } from './press.ts'
 import { story, useStage } from './stage.ts'
+import { chooseAct, press } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
 
 const stage = useStage()

@@ -5,9 +5,9 @@ import { expect } from 'vitest'
 import { countRows } from './ask-product.ts'
 import { chooseIn } from './choose-in.ts'
 import { inspect } from './inspect-page.ts'
-import { chooseAct, press } from './press.ts'
 import { actAs, type Household, raiseComplaints } from './raise-complaints.ts'
 import { story, useStage } from './stage.ts'
+import { chooseAct, press } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
 
 const stage = useStage()

@@ -4,6 +4,7 @@ import { DEMONSTRATION_PHONE } from '../server/src/demonstration/accounts.ts'
 import { placeOf } from './ask-product.ts'
 import { story, useStage } from './stage.ts'
 import { takePhoto } from './take-photo.ts'
+import { chooseAct, press } from './use-dock.ts'
 import { signInResident, signInStaff } from './visit.ts'
 
 const stage = useStage()
@@ -119,7 +120,7 @@ story(
     await step(
       'the street writes what came of its call, and the police what they think of it',
       async () => {
-        await choose(duty.page, '吹哨…')
+        await chooseAct(duty.page, '吹哨…')
         const form = duty.page.getByRole('form', { name: '写吹哨结果' })
         await form
           .getByRole('group', { name: /供水/ })
@@ -199,7 +200,7 @@ async function report(page: Page) {
 }
 
 async function giveTask(page: Page, unit: string, what: string) {
-  await choose(page, '交办协办…')
+  await chooseAct(page, '交办协办…')
   const form = page.getByRole('form', { name: '交办协办任务' })
   await pickUnit(page, '交给哪个单位', unit)
   await form.getByLabel('要它办什么').fill(what)
@@ -218,7 +219,7 @@ async function answerTask(page: Page, answer: string, words: string) {
 }
 
 async function whistle(page: Page) {
-  await choose(page, '吹哨…')
+  await chooseAct(page, '吹哨…')
   const form = page.getByRole('form', { name: '吹哨叫部门到场' })
   await form.getByRole('button', { name: '应急处置' }).click()
   await pickUnit(page, '叫哪些单位', '清源供水')
@@ -230,13 +231,6 @@ async function whistle(page: Page) {
   await form.waitFor({ state: 'detached' })
 }
 
-/** An act of the dock, behind 更多 where it is not at hand. */
-async function choose(page: Page, verb: string) {
-  const more = page.getByRole('button', { name: '更多…' })
-  if (await more.count()) await more.click()
-  await press(page, verb)
-}
-
 async function pickUnit(page: Page, label: string, words: string) {
   const box = page.getByRole('combobox', { name: label })
   await box.click()
@@ -246,6 +240,3 @@ async function pickUnit(page: Page, label: string, words: string) {
 
 const inForm = (page: Page, name: string, verb: string) =>
   page.getByRole('form', { name }).getByRole('button', { name: verb, exact: true }).click()
-
-const press = (page: Page, verb: string) =>
-  page.getByRole('button', { name: verb, exact: true }).click()

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { countRows } from './ask-product.ts'
-import { chooseAct } from './press.ts'
 import { story, useStage } from './stage.ts'
+import { chooseAct } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
 
 const stage = useStage()

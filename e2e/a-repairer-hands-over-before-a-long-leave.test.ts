@@ -4,9 +4,9 @@ import { expect } from 'vitest'
 import { countRows } from './ask-product.ts'
 import { chooseIn } from './choose-in.ts'
 import { inspect } from './inspect-page.ts'
-import { press } from './press.ts'
 import { actAs, raiseComplaints } from './raise-complaints.ts'
 import { story, useStage } from './stage.ts'
+import { press } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
 
 const stage = useStage()

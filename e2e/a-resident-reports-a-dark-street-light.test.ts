@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { fillReport } from './fill-report.ts'
 import { story, useStage } from './stage.ts'
 import { takePhoto } from './take-photo.ts'
+import { assignToSuggested, press } from './use-dock.ts'
 import { signInStaff, type Visit } from './visit.ts'
 
 const stage = useStage()
@@ -114,17 +115,6 @@ story('a resident reports a dark street light and rates how it was put right', a
   })
 })
 
-async function assignToSuggested(page: Page) {
-  await press(page, '派给…')
-  const form = page.getByRole('form', { name: '派给…' })
-  await form
-    .getByTitle(/路灯养护所/)
-    .first()
-    .waitFor()
-  await form.getByRole('button', { name: '派给', exact: true }).click()
-  await page.getByText('已派单', { exact: true }).first().waitFor()
-}
-
 /** An act of the phone, whose sheet asks for nothing that must be told. */
 async function act(page: Page, verb: string) {
   await press(page, verb)
@@ -138,9 +128,6 @@ async function actAtDesk(page: Page, verb: string) {
     .getByRole('button', { name: verb, exact: true })
     .click()
 }
-
-const press = (page: Page, verb: string) =>
-  page.getByRole('button', { name: verb, exact: true }).click()
 
 const expectStatus = ({ page }: Visit, status: string) =>
   page.locator('main').getByText(status, { exact: true }).first().waitFor()

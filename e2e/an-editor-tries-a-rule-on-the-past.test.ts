@@ -5,6 +5,7 @@ import { placeOf } from './ask-product.ts'
 import { chooseIn } from './choose-in.ts'
 import { inspect } from './inspect-page.ts'
 import { story, useStage } from './stage.ts'
+import { press } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
 
 const stage = useStage()
@@ -97,9 +98,6 @@ story('an editor tries a rule on the past before it goes live, and takes it back
     await form.getByTitle(new RegExp(USUAL)).first().waitFor()
   })
 })
-
-const press = (page: Page, verb: string) =>
-  page.getByRole('button', { name: verb, exact: true }).click()
 
 /** Somebody at the window reports a lamp that is out by day; the duty officer opens it. */
 async function openDarkLamp(page: Page) {

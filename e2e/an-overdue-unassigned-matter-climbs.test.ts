@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { countRows } from './ask-product.ts'
 import { fillReport } from './fill-report.ts'
-import { chooseAct, press } from './press.ts'
 import { actAs } from './raise-complaints.ts'
 import { runSchedule } from './run-schedule.ts'
 import { story, useStage } from './stage.ts'
+import { assignToSuggested, chooseAct, press } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
 
 const stage = useStage()
@@ -163,17 +163,6 @@ const textsOf = (purpose: string) =>
     stage.database(),
     `select count(*)::int as n from channels.text_message where purpose = '${purpose}'`,
   )
-
-async function assignToSuggested(page: Page) {
-  await press(page, '派给…')
-  const form = page.getByRole('form', { name: '派给…' })
-  await form
-    .getByTitle(/路灯养护所/)
-    .first()
-    .waitFor()
-  await form.getByRole('button', { name: '派给', exact: true }).click()
-  await page.getByText('已派单', { exact: true }).first().waitFor()
-}
 
 async function actAtDesk(page: Page, verb: string) {
   await chooseAct(page, verb)

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { DEMONSTRATION_PHONE } from '../server/src/demonstration/accounts.ts'
 import { placeOf } from './ask-product.ts'
-import { press } from './press.ts'
 import { takePhoto } from './take-photo.ts'
+import { press } from './use-dock.ts'
 import { signInResident } from './visit.ts'
 
 /** A dark street light at building 3 of 凤苑小区 as a resident reports it on a phone: photo, place, words, kind and phone,

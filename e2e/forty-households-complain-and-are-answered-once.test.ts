@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DEMONSTRATION_PHONE } from '../server/src/demonstration/accounts.ts'
 import { countRows } from './ask-product.ts'
-import { chooseAct, press } from './press.ts'
 import { actAs, type Household, raiseComplaints } from './raise-complaints.ts'
 import { story, useStage } from './stage.ts'
+import { chooseAct, press } from './use-dock.ts'
 import { signInResident, signInStaff } from './visit.ts'
 
 const stage = useStage()

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { assignments } from '@linli/contract/assignments'
 import { afterEach, expect, test } from 'vitest'
 import { runJob } from '#platform/operate'
 import { type TestApp, testApp } from '../../../test/harness.ts'
+import { startWorker } from '../../../test/start-worker.ts'
 import { makeWorld } from '../../../test/world.ts'
 import { jobActor } from '../../wiring.ts'
 import { aDraftOf, aRule } from '../routing/testing.ts'
@@ -14,31 +12,7 @@ import { pastMatters } from './testing.ts'
 
 const ROWS = 120_000
 let app: TestApp
-const workers: ChildProcess[] = []
-afterEach(async () => {
-  for (const worker of workers) worker.kill('SIGKILL')
-  await app.close()
-})
-
-/** The real worker on the database and the files of the test. */
-async function startWorker(): Promise<ChildProcess> {
-  const { database, files } = app.services
-  const worker = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../worker.ts', import.meta.url))],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: database.pool.options.connectionString,
-        LINLI_DATA: dirname(dirname(files.path('x/y'))),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  workers.push(worker)
-  await new Promise((resolve) => worker.stdout?.once('data', resolve))
-  return worker
-}
+afterEach(() => app.close())
 
 test('a worker killed in the middle of a dry run counts nothing twice and leaves nothing out', {
   timeout: 120_000,
@@ -55,7 +29,7 @@ test('a worker killed in the middle of a dry run counts nothing twice and leaves
   )
   const now = () => app.must(assignments.get_dry_run, { id }, editor)
 
-  const first = await startWorker()
+  const first = await startWorker(app)
   while ((await now()).done === 0) await wait(20)
   first.kill('SIGKILL')
   await wait(200)
@@ -63,7 +37,7 @@ test('a worker killed in the middle of a dry run counts nothing twice and leaves
   expect(stood.state).toBe('running')
   expect(stood.done % 25_000).toBe(0)
 
-  await startWorker()
+  await startWorker(app)
   // What the schedule does within five minutes.
   await runJob(
     app.services,

@@ -1,44 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { imports } from '@linli/contract/imports'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { runJob } from '#platform/operate'
 import { startImport } from '../../../test/fixtures/imports/upload-file.ts'
 import { type TestApp, testApp } from '../../../test/harness.ts'
+import { startWorker } from '../../../test/start-worker.ts'
 import { makeWorld } from '../../../test/world.ts'
 import { jobActor } from '../../wiring.ts'
 import { everyResumeImports } from './every-resume-imports.ts'
 
 const ROWS = 10_000
 let app: TestApp
-const workers: ChildProcess[] = []
-afterEach(async () => {
-  for (const worker of workers) worker.kill('SIGKILL')
-  await app.close()
-})
-
-/** The real worker on the database and the files of the test. */
-async function startWorker(): Promise<ChildProcess> {
-  const { database, files } = app.services
-  const worker = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../worker.ts', import.meta.url))],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: database.pool.options.connectionString,
-        LINLI_DATA: dirname(dirname(files.path('x/y'))),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  workers.push(worker)
-  await new Promise((resolve) => worker.stdout?.once('data', resolve))
-  return worker
-}
+afterEach(() => app.close())
 
 test('a worker killed in the middle of a run loses nothing and makes nothing twice', {
   timeout: 90_000,
@@ -52,7 +26,7 @@ test('a worker killed in the middle of a run loses nothing and makes nothing twi
   await app.runJobs()
   const now = () => app.must(imports.get, { id }, qian)
 
-  const first = await startWorker()
+  const first = await startWorker(app)
   await app.must(imports.run, { id }, qian)
   while ((await now()).rows_done === 0) await wait(20)
   first.kill('SIGKILL')
@@ -65,7 +39,7 @@ test('a worker killed in the middle of a run loses nothing and makes nothing twi
   )
   expect(counted.rows).toEqual([{ n: stood.rows_made }])
 
-  await startWorker()
+  await startWorker(app)
   // What the schedule does within five minutes.
   await runJob(
     app.services,

@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { reorganisations } from '@linli/contract/reorganisations'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { runJob } from '#platform/operate'
 import { type TestApp, testApp } from '../../../test/harness.ts'
+import { startWorker } from '../../../test/start-worker.ts'
 import { asOwner, makeWorld, type World } from '../../../test/world.ts'
 import { jobActor } from '../../wiring.ts'
 import { recountTallies } from '../matters/tallies.ts'
@@ -15,31 +13,7 @@ import { aCheckedPlan, everythingIn, recut } from './testing.ts'
 
 const MATTERS = 12_000
 let app: TestApp
-const workers: ChildProcess[] = []
-afterEach(async () => {
-  for (const worker of workers) worker.kill('SIGKILL')
-  await app.close()
-})
-
-/** The real worker on the database and the files of the test. */
-async function startWorker(): Promise<ChildProcess> {
-  const { database, files } = app.services
-  const worker = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../worker.ts', import.meta.url))],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: database.pool.options.connectionString,
-        LINLI_DATA: dirname(dirname(files.path('x/y'))),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  workers.push(worker)
-  await new Promise((resolve) => worker.stdout?.once('data', resolve))
-  return worker
-}
+afterEach(() => app.close())
 
 /** Closed and a few open matters in the community that goes, with their counts. */
 async function fillWithMatters({ areas, categories }: World) {
@@ -90,7 +64,7 @@ test('a worker killed in the middle of carrying out or taking back loses nothing
     return found.rows[0]?.n ?? 0
   }
   const killHalfway = async (act: () => Promise<unknown>) => {
-    const worker = await startWorker()
+    const worker = await startWorker(app)
     await act()
     while (((await now()).progress?.done ?? 0) === 0) await wait(20)
     worker.kill('SIGKILL')
@@ -104,7 +78,7 @@ test('a worker killed in the middle of carrying out or taking back loses nothing
   expect((await now()).state).toBe('running')
   expect(half % 3_000).toBe(0)
   expect(half).toBeLessThan(MATTERS)
-  await startWorker()
+  const second = await startWorker(app)
   await takeUp()
   while ((await now()).state !== 'done') await wait(100)
   expect(await moved()).toBe(MATTERS)
@@ -114,14 +88,14 @@ test('a worker killed in the middle of carrying out or taking back loses nothing
     app.services.database.db,
   )
   expect(acts.rows).toEqual([{ n: MATTERS / 100 }])
-  for (const worker of workers.splice(0)) worker.kill('SIGKILL')
+  second.kill('SIGKILL')
 
   const left = await killHalfway(() =>
     app.must(reorganisations.undo, { id }, world.tokens.zheng_leader),
   )
   expect((await now()).state).toBe('undoing')
   expect(left).toBeGreaterThan(0)
-  await startWorker()
+  await startWorker(app)
   await takeUp()
   while ((await now()).state !== 'undone') await wait(100)
   expect(await everythingIn(app)).toEqual(before)
