@@ -47,7 +47,7 @@ story(
     for (const { moment, account, who, to, level } of CLIMB) {
       await step(`${moment}: ${who} finds it on the own desk, and nobody above does`, async () => {
         await stage.moveClock(moment)
-        await runSchedule(stage.database(), 'matters.escalate')
+        await escalateTo(level)
         const { page } = await stage.visit(who, { size: 'desk' })
         await signInStaff(page, account, '/desk/')
         await openBrought(page)
@@ -117,6 +117,15 @@ async function openBrought(page: Page) {
   await page.getByRole('button', { name: /^上报到我这里/ }).click()
   await page.getByRole('link', { name: WORDS }).click()
   await page.locator('h2.d-matter-words').waitFor()
+}
+
+/** A run leaves out what another schedule is holding at that moment; the timetable's next one then finds it. */
+async function escalateTo(level: number) {
+  for (let runs = 0; runs < 5; runs += 1) {
+    await runSchedule(stage.database(), 'matters.escalate')
+    if ((await levelOf()) === level) return
+  }
+  throw new Error(`five runs have not brought it to level ${level}`)
 }
 
 /** Neither who had it before nor who would have it next finds it among what was brought to them. */
