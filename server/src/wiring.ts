@@ -6,6 +6,7 @@ import { batchesModule } from '#modules/batches'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
+import { groupsModule } from '#modules/groups'
 import { identityModule } from '#modules/identity'
 import { importsModule } from '#modules/imports'
 import { jointModule } from '#modules/joint'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   mattersModule,
   jointModule,
   assessmentsModule,
+  groupsModule,
   assignmentsModule,
   reorganisationsModule,
   supervisionModule,

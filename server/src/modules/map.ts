@@ -30,6 +30,16 @@ export const MODULES = {
     'matters',
     'joint',
   ],
+  groups: [
+    'identity',
+    'org',
+    'channels',
+    'parameters',
+    'documents',
+    'catalogue',
+    'matters',
+    'joint',
+  ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: [

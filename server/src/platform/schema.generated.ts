@@ -299,6 +299,170 @@ export interface DocumentsUpload {
   started_at: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface GroupsAcknowledgement {
+  at: ColumnType<string, Date | string, Date | string>;
+  district_id: number;
+  group_id: string;
+  message_id: string;
+  person_id: string;
+}
+
+export interface GroupsBlock {
+  at: ColumnType<string, Date | string, Date | string>;
+  blocked_id: string;
+  district_id: number;
+  person_id: string;
+}
+
+export interface GroupsComplaint {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  decision: string | null;
+  district_id: number;
+  group_id: string;
+  id: string;
+  message_id: string;
+  reason: string;
+}
+
+export interface GroupsCover {
+  building_id: string;
+  district_id: number;
+  group_id: string;
+  since: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface GroupsGroup {
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
+  checked_by: string | null;
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  community_id: string;
+  deputy_id: string | null;
+  district_id: number;
+  grid_id: string;
+  id: string;
+  last_message_at: ColumnType<string, Date | string, Date | string> | null;
+  last_seq: Generated<number>;
+  name: string;
+  opened_at: ColumnType<string, Date | string, Date | string>;
+  outside_counted_on: string | null;
+  outside_members: number | null;
+  owner_id: string;
+  rules: string | null;
+  street_id: string | null;
+}
+
+export interface GroupsHint {
+  community_id: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  decision: string | null;
+  district_id: number;
+  found_at: ColumnType<string, Date | string, Date | string>;
+  group_id: string;
+  id: string;
+  kind: string;
+  matter_id: string | null;
+  message_id: string;
+  note: string | null;
+  seq: number;
+  street_id: string | null;
+  word: string;
+}
+
+export interface GroupsInvitation {
+  district_id: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  group_id: string;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  token_digest: Buffer;
+}
+
+export interface GroupsMember {
+  district_id: number;
+  group_id: string;
+  is_muted: Generated<boolean>;
+  joined_at: ColumnType<string, Date | string, Date | string> | null;
+  kind: string;
+  left_at: ColumnType<string, Date | string, Date | string> | null;
+  person_id: string;
+  read_seq: Generated<number>;
+  sealed_alias: Buffer | null;
+  shows_reading: Generated<boolean>;
+  silenced_until: ColumnType<string, Date | string, Date | string> | null;
+  status: string;
+  unit_id: string | null;
+}
+
+export interface GroupsMessage {
+  acknowledge_by: ColumnType<string, Date | string, Date | string> | null;
+  at: ColumnType<string, Date | string, Date | string>;
+  author_id: string | null;
+  card_id: string | null;
+  card_noun: string | null;
+  district_id: number;
+  file_ids: Generated<string[]>;
+  group_id: string;
+  id: string;
+  kind: string;
+  matter_id: string | null;
+  mentioned_ids: Generated<string[]>;
+  mentioned_roles: Generated<string[]>;
+  quote_id: string | null;
+  quote_seq: number | null;
+  seq: number;
+  text: string | null;
+  withheld_at: ColumnType<string, Date | string, Date | string> | null;
+  words: string | null;
+}
+
+export interface GroupsModeration {
+  act: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  district_id: number;
+  group_id: string;
+  id: string;
+  message_id: string | null;
+  person_id: string | null;
+  reason: string;
+  sealed_original: Buffer | null;
+}
+
+export interface GroupsPin {
+  district_id: number;
+  group_id: string;
+  message_id: string;
+  pinned_at: ColumnType<string, Date | string, Date | string>;
+  pinned_by: string;
+  seq: number;
+}
+
+export interface GroupsTalk {
+  district_id: number;
+  group_id: string;
+  matter_id: string;
+  message_ids: string[];
+  raised_at: ColumnType<string, Date | string, Date | string>;
+  raised_by: string;
+  told_closed_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface GroupsWatchWord {
+  district_id: number;
+  id: string;
+  kind: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  word: string;
+}
+
 export interface IdentityAccount {
   account: string;
   changed_at: ColumnType<string, Date | string, Date | string>;
@@ -1115,6 +1279,19 @@ export interface DB {
   "channels.text_message": ChannelsTextMessage;
   "documents.file": DocumentsFile;
   "documents.upload": DocumentsUpload;
+  "groups.acknowledgement": GroupsAcknowledgement;
+  "groups.block": GroupsBlock;
+  "groups.complaint": GroupsComplaint;
+  "groups.cover": GroupsCover;
+  "groups.group": GroupsGroup;
+  "groups.hint": GroupsHint;
+  "groups.invitation": GroupsInvitation;
+  "groups.member": GroupsMember;
+  "groups.message": GroupsMessage;
+  "groups.moderation": GroupsModeration;
+  "groups.pin": GroupsPin;
+  "groups.talk": GroupsTalk;
+  "groups.watch_word": GroupsWatchWord;
   "identity.account": IdentityAccount;
   "identity.failed_sign_in": IdentityFailedSignIn;
   "identity.person": IdentityPerson;

@@ -6,6 +6,7 @@ import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
 import { documents } from '@linli/contract/documents'
 import type { Operation } from '@linli/contract/endpoint'
+import { groups } from '@linli/contract/groups'
 import { identity } from '@linli/contract/identity'
 import { imports } from '@linli/contract/imports'
 import { joint } from '@linli/contract/joint'
@@ -29,6 +30,7 @@ const modules = {
   catalogue,
   channels,
   documents,
+  groups,
   identity,
   imports,
   joint,

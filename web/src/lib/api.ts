@@ -6,6 +6,7 @@ import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
 import type { documents } from '@linli/contract/documents'
 import type { Input, Operation, OperationKind, Output } from '@linli/contract/endpoint'
+import type { groups } from '@linli/contract/groups'
 import type { identity } from '@linli/contract/identity'
 import type { imports } from '@linli/contract/imports'
 import type { joint } from '@linli/contract/joint'
@@ -31,6 +32,7 @@ export interface Modules {
   catalogue: typeof catalogue
   channels: typeof channels
   documents: typeof documents
+  groups: typeof groups
   identity: typeof identity
   imports: typeof imports
   joint: typeof joint

@@ -1,0 +1,36 @@
+/** How somebody belongs to a group of the grid; the kinds of the mission: residents, property, 专营单位, grid, police. */
+export const MEMBER_KINDS = [
+  'resident',
+  'grid_worker',
+  'building_lead',
+  'property',
+  'utility',
+  'community',
+  'police',
+  'legal',
+] as const
+export type MemberKind = (typeof MEMBER_KINDS)[number]
+
+/** Where a membership stands; `asked` waits for the keeper. */
+export const MEMBER_STATUSES = ['asked', 'in', 'declined', 'left', 'removed'] as const
+export type MemberStatus = (typeof MEMBER_STATUSES)[number]
+
+/** What a message is. A `notice` comes from a keeper; `matter` and `broadcast` are cards that lead there. */
+export const MESSAGE_KINDS = ['text', 'photo', 'voice', 'notice', 'matter', 'broadcast'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** Duties that can be called by name in a group; whoever is on duty is reached. */
+export const DUTY_ROLES = ['grid_worker', 'property', 'utility', 'community', 'police'] as const
+export type DutyRole = (typeof DUTY_ROLES)[number]
+
+/** What a keeper does to a message or a member; each is kept with its reason. */
+export const MODERATIONS = ['withhold', 'restore', 'silence', 'unsilence', 'remove'] as const
+export type Moderation = (typeof MODERATIONS)[number]
+
+/** What words in a talk point to; a person looks at each. */
+export const HINT_KINDS = ['danger', 'self_harm', 'violence', 'fraud', 'mass', 'repair'] as const
+export type HintKind = (typeof HINT_KINDS)[number]
+
+/** What a person made of a hint. */
+export const HINT_DECISIONS = ['raised', 'called', 'nothing'] as const
+export type HintDecision = (typeof HINT_DECISIONS)[number]

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { query } from './endpoint.ts'
+import { GroupLine } from './group-shapes.ts'
+
+export const groups = {
+  /** The groups I am in: those with news first, then by the newest message. */
+  list_mine: query('/groups.list_mine', z.object({}), z.array(GroupLine)),
+}
