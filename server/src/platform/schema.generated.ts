@@ -763,6 +763,7 @@ export interface MattersMatter {
   is_answer_old: Generated<boolean>;
   is_excluded: Generated<boolean>;
   is_imported: Generated<boolean>;
+  is_order_answered: Generated<boolean>;
   is_secret: Generated<boolean>;
   lat: number | null;
   lng: number | null;

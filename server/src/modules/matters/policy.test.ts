@@ -82,6 +82,7 @@ const facts = fc
     extension: fc.constantFrom(null, { asked_by: 'p1', unit_id: 'u1' }),
     held_by: fc.constantFrom([], ['supervision']),
     supervised_unit_id: fc.constantFrom(null, 'u1'),
+    is_order_answered: fc.boolean(),
     instructed_unit_ids: fc.constantFrom([], ['u1']),
   })
   .map(

@@ -41,7 +41,9 @@ export interface MatterFacts extends SightFacts {
   paused_until: string | null
   extension: { asked_by: string; unit_id: string } | null
   held_by: readonly string[]
+  /** The unit under an open order of supervision, and whether it has answered. */
   supervised_unit_id: string | null
+  is_order_answered: boolean
   instructed_unit_ids: readonly string[]
   verifier: 'grid_worker' | 'centre' | 'reporter'
   may_self_close: boolean
@@ -279,7 +281,8 @@ const RULES: Partial<Record<MatterAction, Rule>> = {
   refuse_extension: mayDecideExtension,
   supervise: (actor, facts) =>
     !isSupervised(facts) && (isUpperCentre(actor, facts) || isLeader(actor, facts)),
-  answer_supervision: (actor, facts) => worksIn(actor, [facts.supervised_unit_id]),
+  answer_supervision: (actor, facts) =>
+    !facts.is_order_answered && worksIn(actor, [facts.supervised_unit_id]),
   lift_supervision: (actor, facts) =>
     isSupervised(facts) &&
     !worksIn(actor, [facts.supervised_unit_id]) &&

@@ -23,7 +23,7 @@ export async function answerOrder(
     action: 'answer_supervision',
     note: input.note,
     unit_id: order.unit_id,
-    set: { supervised_unit_id: null },
+    set: { is_order_answered: true },
   })
   tellOf(ctx, order.id, 'order_answered')
 }

@@ -88,8 +88,10 @@ test('what nobody has is supervised at its centre, by the district and not by it
   expect((await answer(id, 'zhou_street')).status).toBe(200)
   expect(await lift(id, 'zhao_street')).toMatchObject({
     status: 403,
-    reason: 'own_unit_lifts',
+    reason: 'may_not_lift_supervision',
   })
+  const { can } = await app.must(matters.get, { id }, world.tokens.zhao_street)
+  expect(can).not.toContain('lift_supervision')
   expect(await lift(id, 'qian_district')).toMatchObject({ status: 200 })
 })
 

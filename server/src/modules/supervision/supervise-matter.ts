@@ -36,7 +36,7 @@ export async function superviseMatter(
     reason: input.trigger,
     note: input.text,
     unit_id,
-    set: { supervised_unit_id: unit_id },
+    set: { supervised_unit_id: unit_id, is_order_answered: false },
   })
   tellOf(ctx, ctx.new_id, 'order')
 }

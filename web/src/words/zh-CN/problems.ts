@@ -115,7 +115,6 @@ export const REASON_TEXTS: Record<string, string> = {
     '实施后已经有了新的东西，不能整体撤回，什么都没有改。请看页面上列出的几项。',
   too_many_days: '最多看 92 天，请把日子选短一些。',
   may_not_supervise: '这件事已经有一张督办单，没有再发。请先等回复或解除。',
-  own_unit_lifts: '这张督办单是发给您自己单位的，没有解除。请由发单的一方或上一级核过再解除。',
   own_unit_supervised: '不能督办自己的单位，没有发出。请由上一级或别的单位来督办。',
   no_unit_has_it: '这件事还没有承办单位。请选发给中心。',
   may_not_answer_supervision: '这张督办单不等您单位回复，或已有同事回复。请看最新的进展。',

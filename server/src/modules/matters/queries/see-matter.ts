@@ -18,7 +18,7 @@ export interface SeenMatter extends MatterFacts {
 export async function seeMatter({ db, actor }: QueryContext, id: string): Promise<SeenMatter> {
   const found = await sql<Omit<SeenMatter, 'can'>>`
     select m.id, m.status, m.source, m.category_code, m.street_id, m.community_id, m.grid_id, m.unit_id, m.assignee_id, m.reporter_id, m.is_secret,
-      m.helper_unit_ids, m.escalated_unit_id, m.supervised_unit_id, m.instructed_unit_ids, m.held_by, m.paused_until,
+      m.helper_unit_ids, m.escalated_unit_id, m.supervised_unit_id, m.is_order_answered, m.instructed_unit_ids, m.held_by, m.paused_until,
       (select to_jsonb(x) from matters.extension as x where ${IS_OPEN_EXTENSION}) as extension,
       m.handled_by, m.void_proposed_by, m.returned_by, m.designated_at,
       m.exclusion_proposed_by, m.is_excluded, ${HANDLER_UNITS} as handler_unit_ids, e.verifier, e.may_self_close,

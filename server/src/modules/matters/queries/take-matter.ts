@@ -67,6 +67,7 @@ export interface TakenMatter {
   repeat_count: number
   held_by: string[]
   supervised_unit_id: string | null
+  is_order_answered: boolean
   instructed_unit_ids: string[]
   escalated_unit_id: string | null
   extension: OpenExtension | null
@@ -185,7 +186,7 @@ export const TAKEN_COLUMNS: RawBuilder<unknown> = sql`
   m.street_id, m.community_id, m.grid_id, m.building_id, m.unit_id, m.assignee_id, m.handled_by, m.reporter_id,
   m.is_secret, m.stays_secret, m.is_imported, m.reported_at, m.accepted_at, m.assigned_at, m.resolved_at, m.closed_at,
   m.due_kind, m.due_at, m.due_is_beyond_calendar, m.clock_log, m.paused_until, m.waiting_since, m.handle_due_at, m.was_late,
-  m.supervised_unit_id, m.instructed_unit_ids, m.escalated_unit_id,
+  m.supervised_unit_id, m.is_order_answered, m.instructed_unit_ids, m.escalated_unit_id,
   (select to_jsonb(x) from matters.extension as x where ${IS_OPEN_EXTENSION}) as extension,
   m.returned_by, m.designated_at, m.merged_into_id,
   (select n.number from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as merged_into_number,

@@ -76,6 +76,7 @@ interface DetailRow extends LineRow {
   helper_unit_ids: string[]
   escalated_unit_id: string | null
   supervised_unit_id: string | null
+  is_order_answered: boolean
   instructed_unit_ids: string[]
   clocks: ClockRules
   clock_log: LoggedClock[]
@@ -157,7 +158,7 @@ async function findDetail(
       (select n.is_secret from matters.matter as n where n.district_id = m.district_id and n.id = m.merged_into_id) as is_merged_into_secret,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from org.unit as n
         where n.district_id = m.district_id and n.id = any(m.helper_unit_ids)), '[]') as helpers,
-      m.escalated_unit_id, m.supervised_unit_id, m.instructed_unit_ids, e.clocks, m.clock_log, m.handle_due_at,
+      m.escalated_unit_id, m.supervised_unit_id, m.is_order_answered, m.instructed_unit_ids, e.clocks, m.clock_log, m.handle_due_at,
       to_jsonb(x) as extension,
       (select n.public_name from identity.person as n where n.district_id = m.district_id and n.id = x.asked_by) as extension_asker,
       m.rating_words, m.void_reason, m.void_proposed_by,
