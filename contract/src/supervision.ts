@@ -137,7 +137,7 @@ export const supervision = {
   ),
   /** The unit says what it has done; the order stands until it is lifted. */
   answer: command('/supervision.answer', z.object({ id: Id, note: LongText }), Matter),
-  /** The centre or a leader releases the unit: the matter may be closed again. Refuses: own_unit_lifts. */
+  /** The centre or a leader releases the unit: the matter may be closed again. Refuses: may_not_lift_supervision. */
   lift: command('/supervision.lift', z.object({ id: Id, note: LongText }), Matter),
   /** A leader writes on a matter in sight. Refuses: no_unit_has_it, day_is_past. */
   instruct: command(
