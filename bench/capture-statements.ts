@@ -76,13 +76,17 @@ async function send(http: FastifyInstance, { path, body, cookie }: Request): Pro
   return id
 }
 
-// An id of this minute was made by the operation; older ones stand in the database already.
+const ID_V7 = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+// An id of this minute was made by the operation; older ones stand in the database already. Rows go to some statements as
+// one JSON text, with their ids in it.
 function freshIds(sent: Statement[], request_id: string, now: Date): string[] {
   const found = new Set([request_id])
   for (const value of sent.flatMap((statement) => statement.values)) {
-    if (typeof value !== 'string' || !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value)) continue
-    const made_at = Number.parseInt(value.slice(0, 13).replace('-', ''), 16)
-    if (now.getTime() - made_at < 60_000) found.add(value)
+    for (const [id] of typeof value === 'string' ? value.matchAll(ID_V7) : []) {
+      const made_at = Number.parseInt(id.slice(0, 13).replace('-', ''), 16)
+      if (now.getTime() - made_at < 60_000) found.add(id)
+    }
   }
   return [...found]
 }

@@ -59,7 +59,7 @@ function renewed(value: unknown, ids: Map<string, string>): unknown {
   if (typeof value === 'string') {
     if (/^\d{4}-\d{7}$/.test(value)) return `${YEAR}-${String(++serial).padStart(7, '0')}`
     if (/^[\w-]{22}$/.test(value)) return randomBytes(16).toString('base64url')
-    return ids.get(value) ?? value
+    return [...ids].reduce((text, [id, fresh]) => text.replaceAll(id, fresh), value)
   }
   if (typeof value === 'object' && value !== null && 'base64' in value)
     return Buffer.from(String(value.base64), 'base64')

@@ -63,8 +63,19 @@ function literal(value: unknown, fresh: string[]): string {
   const text = String(value)
   const at = fresh.indexOf(text)
   if (at >= 0) return `('${text.slice(0, 24)}' || :id${at})::uuid`
+  if (fresh.some((id) => text.includes(id))) return withFresh(text, fresh)
   if (/^\d{4}-\d{7}$/.test(text))
     return `('9' || lpad((:serial % 1000)::text, 3, '0') || '-' || lpad((:serial / 1000)::text, 7, '0'))`
   if (/^[\w-]{22}$/.test(text)) return `('t' || :serial)`
   return `'${text.replaceAll("'", "''").replaceAll(':', '\\:')}'`.replaceAll('\\:', ':')
+}
+
+// Rows as one JSON text, with new ids in it.
+function withFresh(text: string, fresh: string[]): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`
+  const joined = fresh.reduce(
+    (sum, id, at) => sum.replaceAll(id, `${id.slice(0, 24)}' || :id${at} || '`),
+    quoted,
+  )
+  return `(${joined})`
 }

@@ -23,7 +23,7 @@ export async function prepareDatabase(
   history: number,
   data_folder: string,
 ): Promise<BenchDatabase> {
-  const name = `linli_bench_${history}`
+  const name = `linli_bench_${String(history).replace('.', '_')}`
   const owner = new URL(server_url)
   await withClient(owner.href, async (client) => {
     const known = await client.query('select 1 from pg_database where datname = $1', [name])
