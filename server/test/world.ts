@@ -253,7 +253,8 @@ async function addArea(
   const area_id = newId(app.clock.now())
   const { parents, box } = made
   const parent_id = parents.grid ?? parents.community ?? parents.street ?? parents.district ?? null
-  const self = (level: Level) => (made.level === level ? area_id : (parents[level] ?? null))
+  // As in a real district: an area is not among its own ancestors.
+  const above = (level: Level) => parents[level] ?? null
   const outline = box && [
     [
       [
@@ -267,7 +268,7 @@ async function addArea(
   ]
   await sql`
     insert into org.area (district_id, id, level, code, name, parent_id, street_id, community_id, grid_id, lng, lat, datum, outline, code_system, valid_from)
-    values (371502, ${area_id}, ${made.level}, ${made.code}, ${made.name}, ${parent_id}, ${self('street')}, ${self('community')}, ${self('grid')},
+    values (371502, ${area_id}, ${made.level}, ${made.code}, ${made.name}, ${parent_id}, ${above('street')}, ${above('community')}, ${above('grid')},
       ${box ? box[0] + box[2] / 2 : 115.92}, ${box ? box[1] + box[2] / 2 : 36.42}, 'gcj02', ${outline ? JSON.stringify(outline) : null}::jsonb, 'test', '2022-01-01')`.execute(
     app.services.database.db,
   )

@@ -372,9 +372,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     guard: 'nobody lifts the order of the own unit',
-    file: `${SUPERVISION}/lift-order.ts`,
-    from: 'worksIn(actor, unit_id)',
-    to: 'false',
+    file: `${MATTERS}/policy.ts`,
+    from: '!worksIn(actor, [facts.supervised_unit_id])',
+    to: 'true',
     test: `${SUPERVISION}/supervise-matter.test.ts`,
   },
   {
