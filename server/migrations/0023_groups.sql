@@ -35,6 +35,8 @@ create index group_community on groups.group (district_id, community_id, id);
 create index group_street on groups.group (district_id, street_id, id);
 create index group_owner on groups.group (district_id, owner_id) where closed_at is null;
 create index group_deputy on groups.group (district_id, deputy_id) where closed_at is null and deputy_id is not null;
+-- Two groups of a grid that people could take for one another help nobody.
+create unique index group_one_name on groups.group (district_id, grid_id, name) where closed_at is null;
 create index group_name on groups.group using gin (name gin_trgm_ops);
 alter table groups.group add constraint group_grid_fkey
   foreign key (district_id, grid_id) references org.area (district_id, id);
@@ -61,6 +63,9 @@ create table groups.member (
   status text not null,
   -- What the member is called in this group, by their own choice.
   sealed_alias bytea,
+  -- Where they live, if they said so.
+  building_id uuid,
+  asked_at timestamptz,
   joined_at timestamptz,
   left_at timestamptz,
   is_muted boolean not null default false,
@@ -208,6 +213,7 @@ create table groups.talk (
   raised_at timestamptz not null,
   message_ids uuid[] not null,
   told_closed_at timestamptz,
+  told_voided_at timestamptz,
   constraint talk_pkey primary key (district_id, matter_id)
 );
 select platform.distribute('groups.talk');
@@ -252,8 +258,20 @@ select platform.distribute('groups.hint');
 create unique index hint_message on groups.hint (district_id, message_id, kind);
 create index hint_open on groups.hint (district_id, id) where decided_at is null;
 
+-- Where a group stood before a plan moved its area, so that the plan can be taken back.
+create table groups.relocated (
+  district_id integer not null,
+  plan_id uuid not null,
+  group_id uuid not null,
+  grid_id uuid not null,
+  community_id uuid not null,
+  street_id uuid,
+  constraint relocated_pkey primary key (district_id, plan_id, group_id)
+);
+select platform.distribute('groups.relocated');
+
 grant usage on schema groups to linli_app;
 grant select, insert, update on groups.group, groups.member, groups.message, groups.invitation, groups.complaint, groups.talk,
   groups.watch_word, groups.hint to linli_app;
-grant select, insert, delete on groups.cover, groups.pin, groups.block to linli_app;
+grant select, insert, delete on groups.cover, groups.pin, groups.block, groups.relocated to linli_app;
 grant select, insert on groups.acknowledgement, groups.moderation to linli_app;

@@ -34,3 +34,19 @@ export type HintKind = (typeof HINT_KINDS)[number]
 /** What a person made of a hint. */
 export const HINT_DECISIONS = ['raised', 'called', 'nothing'] as const
 export type HintDecision = (typeof HINT_DECISIONS)[number]
+
+/** What the entry of a group lacks; a page asks for one of them at a time. */
+export const GROUP_LACKS = ['duty', 'deputy', 'check'] as const
+export type GroupLack = (typeof GROUP_LACKS)[number]
+
+/** What may be done with the entry of a group. */
+export const RECORD_ACTS = [
+  'revise',
+  'cover',
+  'set_keepers',
+  'check',
+  'invite',
+  'add_member',
+  'close',
+] as const
+export type RecordAct = (typeof RECORD_ACTS)[number]

@@ -245,5 +245,21 @@ export const PARAMETERS = {
     source: '产品默认：一次导出的上限',
     mark: 'own',
   },
+  'groups.check_days': {
+    unit: 'days',
+    least: 7,
+    most: 365,
+    first: 90,
+    source: '产品默认：群台账每季度核对一次，群主、覆盖楼栋和外部人数是否还对',
+    mark: 'own',
+  },
+  'groups.invitation_days': {
+    unit: 'days',
+    least: 1,
+    most: 90,
+    first: 7,
+    source: '产品默认：入群二维码七天有效，与微信群二维码的有效期相同',
+    mark: 'secondary',
+  },
 } as const satisfies Record<string, Parameter>
 export type ParameterKey = keyof typeof PARAMETERS

@@ -50,6 +50,7 @@ export const MODULES = {
     'catalogue',
     'routing',
     'matters',
+    'groups',
   ],
   quality: [
     'identity',

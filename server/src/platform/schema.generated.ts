@@ -384,6 +384,8 @@ export interface GroupsInvitation {
 }
 
 export interface GroupsMember {
+  asked_at: ColumnType<string, Date | string, Date | string> | null;
+  building_id: string | null;
   district_id: number;
   group_id: string;
   is_muted: Generated<boolean>;
@@ -443,6 +445,15 @@ export interface GroupsPin {
   seq: number;
 }
 
+export interface GroupsRelocated {
+  community_id: string;
+  district_id: number;
+  grid_id: string;
+  group_id: string;
+  plan_id: string;
+  street_id: string | null;
+}
+
 export interface GroupsTalk {
   district_id: number;
   group_id: string;
@@ -451,6 +462,7 @@ export interface GroupsTalk {
   raised_at: ColumnType<string, Date | string, Date | string>;
   raised_by: string;
   told_closed_at: ColumnType<string, Date | string, Date | string> | null;
+  told_voided_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface GroupsWatchWord {
@@ -1291,6 +1303,7 @@ export interface DB {
   "groups.message": GroupsMessage;
   "groups.moderation": GroupsModeration;
   "groups.pin": GroupsPin;
+  "groups.relocated": GroupsRelocated;
   "groups.talk": GroupsTalk;
   "groups.watch_word": GroupsWatchWord;
   "identity.account": IdentityAccount;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { relocateGroups } from '#modules/groups'
 import { type Relocation, relocateMatters } from '#modules/matters'
 import type { Drawn } from '#modules/org'
 import { carryUnits, reorganise } from '#modules/org'
@@ -38,6 +39,7 @@ export async function beginCarryingOut(ctx: CommandContext, plan: PlanRow): Prom
   )
   const heirs = heirsIn(examined.shape)
   await carryUnits(ctx.tx, { district_id, plan_id }, heirs)
+  await relocateGroups(ctx.tx, { district_id, plan_id })
   await carryRules(ctx, rulePlanOf(plan), heirs)
   await record(ctx, plan)
   const matters = plan.report?.matters ?? { open: 0, closed: 0 }

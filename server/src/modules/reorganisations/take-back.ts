@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { putBackGroups } from '#modules/groups'
 import { putBackMatters } from '#modules/matters'
 import { putBackUnits, removeMade, takeBackPlan } from '#modules/org'
 import { putBackRules } from '#modules/routing'
@@ -16,6 +17,7 @@ export async function takeBackPiece(ctx: CommandContext, plan: PlanRow): Promise
   const key = { district_id, plan_id }
   if (plan.work === null) {
     await takeBackPlan(ctx.tx, key)
+    await putBackGroups(ctx.tx, key)
     await putBackUnits(ctx.tx, key)
     await putBackRules(ctx, { ...rulePlanOf(plan), approved_by: plan.undone_by ?? NOBODY })
     const matters = plan.report?.matters ?? { open: 0, closed: 0 }

@@ -131,6 +131,7 @@ const TABLES = [
   'joint.task',
   'supervision.order_sheet',
   'assessments.seat',
+  'groups.group',
   'matters.matter',
   'matters.relocated',
   'matters.restatement',

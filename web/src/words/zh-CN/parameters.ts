@@ -29,6 +29,8 @@ export const PARAMETER: Record<ParameterKey, string> = {
   'batches.undo_minutes': '批量办理后多久内可以撤回',
   'batches.most_rows': '一次批量办理最多多少件',
   'workbench.export_rows': '一次导出最多多少行',
+  'groups.check_days': '群台账多久没核对就提示',
+  'groups.invitation_days': '入群二维码几天有效',
 }
 
 export const PARAMETER_UNIT: Record<ParameterUnit, string> = {

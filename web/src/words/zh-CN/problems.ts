@@ -247,4 +247,13 @@ export const REASON_TEXTS: Record<string, string> = {
   version_in_force: '这一版正在执行，不用恢复。',
   dry_run_going: '已经有一次试算在进行，没有另开。请等它算完或先停下。',
   dry_run_over: '这次试算已经结束了。',
+
+  no_such_grid: '没有找到这个网格，或者它已经撤并。请重新选网格。',
+  building_outside_grid: '有的楼栋不在这个网格里，没有保存。一个群只能覆盖本网格的楼栋。',
+  keeper_without_post:
+    '群主和副群主要由本社区在岗的网格员、网格长或社区工作人员担任，没有保存。请换一位。',
+  deputy_is_owner: '群主和副群主不能是同一个人，请换一位副群主。',
+  group_name_taken: '这个网格里已经有同名的群，请换一个名称。',
+  group_closed: '这个群已经停用，没有改动任何内容。',
+  day_is_ahead: '日期不能晚于今天，请改成清点那天。',
 }
