@@ -31,6 +31,7 @@ import { openLog } from '#platform/log'
 import type { Module } from '#platform/module'
 import { openNumbers } from '#platform/number'
 import type { Services } from '#platform/operate'
+import { openOutward } from '#platform/outward'
 
 /** Every module of the installation. */
 export const modules: readonly Module[] = [
@@ -76,7 +77,9 @@ export async function openServices(
     numbers: openNumbers(numbering.db),
     jobs,
     live,
+    outward: openOutward(),
     log,
+    jobActor,
     authenticate,
     close: async () => {
       await live.stop()

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { readConfig } from '#platform/config'
 import { withoutValues } from '#platform/log'
 import { runJob } from '#platform/operate'
+import { errandContext } from '#platform/outside'
 import { jobActor, modules, openServices } from './wiring.ts'
 
 const config = readConfig(process.env)
@@ -30,23 +31,46 @@ for (const module of modules) {
       }
     })
   }
+  // An errand may take long and is cut off anywhere: it holds no connection between its short transactions.
+  for (const [event, errand] of Object.entries(module.errands)) {
+    await boss.work<Record<string, string>>(event, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const { data } of jobs) {
+        const context = errandContext(services, Number(data['district_id']), `errand.${event}`)
+        await told(() => errand(context, data))
+      }
+    })
+  }
   for (const [name, schedule] of Object.entries(module.schedules)) {
     const queue = `${module.name}.${name}`
-    await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 })
-    await boss.schedule(queue, schedule.cron, null, { tz: 'Asia/Shanghai' })
-    await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-      // One district's failure keeps no other from its turn; the run as a whole still counts as failed.
-      const runs = await Promise.allSettled(
-        (await districts()).map((district_id) => {
-          const job = { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null }
-          return told(() => runJob(services, job, schedule.run))
-        }),
-      )
-      for (const run of runs) if (run.status === 'rejected') throw run.reason
+    await everyDistrict(queue, schedule.cron, (district_id) => {
+      const job = { name: `every.${queue}`, actor: jobActor(district_id), subject_id: null }
+      return runJob(services, job, schedule.run)
     })
+  }
+  for (const [name, round] of Object.entries(module.rounds)) {
+    const queue = `${module.name}.${name}`
+    await everyDistrict(queue, round.cron, (district_id) =>
+      round.run(errandContext(services, district_id, `round.${queue}`)),
+    )
   }
 }
 process.stdout.write('ready\n')
+
+async function everyDistrict(
+  queue: string,
+  cron: string,
+  run: (district_id: number) => Promise<void>,
+): Promise<void> {
+  await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 })
+  await boss.schedule(queue, cron, null, { tz: 'Asia/Shanghai' })
+  await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
+    // One district's failure keeps no other from its turn; the run as a whole still counts as failed.
+    const runs = await Promise.allSettled(
+      (await districts()).map((district_id) => told(() => run(district_id))),
+    )
+    for (const one of runs) if (one.status === 'rejected') throw one.reason
+  })
+}
 
 // The job store keeps what a failed job threw: without the values, as the log does.
 async function told(run: () => Promise<void>): Promise<void> {

@@ -39,7 +39,7 @@ export interface TestApp {
   must<Op extends Operation>(op: Op, input: Input<Op>, as?: string): Promise<Output<Op>>
   /** A request for bytes. */
   raw(
-    method: 'GET' | 'PUT',
+    method: 'GET' | 'PUT' | 'POST',
     url: string,
     options?: { as?: string; body?: Buffer; headers?: Record<string, string> },
   ): Promise<{ status: number; body: Buffer; headers: Record<string, unknown> }>

@@ -15,6 +15,7 @@ import { notFound, Refusal, sqlState } from './errors.ts'
 import { newId } from './ids.ts'
 import type { Limit, Module } from './module.ts'
 import { operate, type Services } from './operate.ts'
+import { outsideContext } from './outside.ts'
 import { openStream } from './stream.ts'
 
 export const COOKIE = 'linli_session'
@@ -62,6 +63,7 @@ export async function buildHttp(
     addOperations(app, services, module, config.secure_cookies)
     addRoutes(app, services, module)
   }
+  await app.register(async (scope) => addCallbacks(scope, services, modules))
   app.get('/health', async () => health(services))
   app.get('/api/stream', (request, reply) => listen(services, request, reply))
   if (config.web_folder) await addPages(app, config.web_folder)
@@ -136,6 +138,32 @@ function addRoutes(app: FastifyInstance, services: Services, module: Module) {
   }
 }
 
+/** Whatever type others say their bytes have, they are kept as they came: signatures are over bytes. */
+function addCallbacks(app: FastifyInstance, services: Services, modules: readonly Module[]) {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  for (const callback of modules.flatMap((module) => module.callbacks)) {
+    app.route({
+      method: callback.method,
+      url: callback.path,
+      bodyLimit: callback.max_bytes ?? 1_048_576,
+      config: { rateLimit: rateOf(callback.limit) },
+      handler: async (request, reply) => {
+        const params = texts(request.params)
+        const context = await outsideContext(services, Number(params['district_id']))
+        if (!context) throw notFound()
+        const answer = await callback.run(context, {
+          params,
+          query: texts(request.query),
+          headers: texts(request.headers),
+          body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        })
+        return reply.code(answer.status).headers(answer.headers).send(answer.body)
+      },
+    })
+  }
+}
+
 function texts(values: unknown): Record<string, string> {
   const found = typeof values === 'object' && values !== null ? Object.entries(values) : []
   return Object.fromEntries(found.map(([key, value]) => [key, String(value)]))
@@ -178,7 +206,7 @@ async function addPages(app: FastifyInstance, folder: string) {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || /^\/(api|files|assets)\//.test(request.url)) {
+    if (request.method !== 'GET' || /^\/(api|files|assets|hooks)\//.test(request.url)) {
       return sendProblem(new Refusal('not_found', 'not_found'), request, reply)
     }
     const surface = SURFACES.find(

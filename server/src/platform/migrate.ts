@@ -18,6 +18,11 @@ export const QUEUES = [
   'reorganisation.wanted',
   'supervision.told',
   'batch.wanted',
+  'channels.send_wanted',
+  'channels.stop_wanted',
+  'channels.remind_wanted',
+  'channels.deliveries_changed',
+  'channels.message_received',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

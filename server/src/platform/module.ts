@@ -6,6 +6,7 @@ import type { Db, Tx } from './db.ts'
 import type { Files } from './files.ts'
 import type { Keys } from './keys.ts'
 import type { Numbers } from './number.ts'
+import type { Outward } from './outward.ts'
 import type { Sign, Signs } from './signs.ts'
 import type { Tally } from './tally.ts'
 
@@ -110,7 +111,7 @@ export type Consumer = (context: CommandContext, payload: Record<string, string>
 export interface Schedule {
   /** Cron expression in Asia/Shanghai. */
   cron: string
-  /** Answers 'unrecorded' where nothing was done that the record should name; it may then have announced nothing either. */
+  /** Answers 'unrecorded' where nothing was done that the record should name. */
   run(context: CommandContext): Promise<void> | Promise<'unrecorded' | undefined>
 }
 
@@ -148,6 +149,50 @@ export interface Route {
   run(context: RouteContext, request: RouteRequest): Promise<RouteAnswer>
 }
 
+/** What work beyond operations and jobs gets: reads, and short transactions of its own. */
+export interface OutsideContext {
+  district_id: number
+  /** Such work lasts, so the clock is asked each time. */
+  now(): Date
+  db: Db
+  keys: Keys
+  files: Files
+  newId(): string
+  /** One transaction with events, tallies, news and a line in the record, as a job has; `subject_id` is what it is about. */
+  write<T>(
+    subject_id: string | null,
+    run: (context: CommandContext) => Promise<T>,
+    how?: 'recorded' | 'unrecorded',
+  ): Promise<T>
+}
+
+/** Work that reaches others over the network: outside of every transaction, and what it learns it writes in short ones. */
+export interface ErrandContext extends OutsideContext {
+  outward: Outward
+}
+
+/** What is done on an event, in the worker, after the commit that left it; at least once, and it may be cut off anywhere. */
+export type Errand = (context: ErrandContext, payload: Record<string, string>) => Promise<void>
+
+/** An errand by the clock, once a district. */
+export interface Round {
+  /** Cron expression in Asia/Shanghai. */
+  cron: string
+  run(context: ErrandContext): Promise<void>
+}
+
+/** How others call us when something has happened at their place (回调). They sign what they send; they have no session. The
+ * body comes as the bytes that were signed. Store first, answer then, and leave the work to an event. */
+export interface Callback {
+  method: 'GET' | 'POST'
+  /** Begins with `/hooks/:district_id/`; an unknown district is not found. */
+  path: string
+  /** A larger body is refused before it is read; 1 MiB unless said otherwise. */
+  max_bytes?: number
+  limit: Limit
+  run(context: OutsideContext, request: RouteRequest): Promise<RouteAnswer>
+}
+
 export interface Module {
   name: string
   operations: readonly ImplementedOperation[]
@@ -156,6 +201,9 @@ export interface Module {
   /** Which changes of this module's nouns an actor may hear of. */
   hears: Readonly<Record<string, (actor: Actor, facts: LiveChange['facts']) => boolean>>
   routes: readonly Route[]
+  errands: Readonly<Record<string, Errand>>
+  rounds: Readonly<Record<string, Round>>
+  callbacks: readonly Callback[]
 }
 
 export interface ImplementedOperation {
@@ -169,7 +217,7 @@ export function implement<M extends Record<string, Operation>>(
   name: string,
   contract: M,
   handlers: { [K in keyof M]: HandlerOf<M[K]> },
-  more: Partial<Pick<Module, 'consumers' | 'schedules' | 'hears' | 'routes'>> = {},
+  more: Partial<Omit<Module, 'name' | 'operations'>> = {},
 ): Module {
   return {
     name,
@@ -181,6 +229,9 @@ export function implement<M extends Record<string, Operation>>(
     schedules: more.schedules ?? {},
     hears: more.hears ?? {},
     routes: more.routes ?? [],
+    errands: more.errands ?? {},
+    rounds: more.rounds ?? {},
+    callbacks: more.callbacks ?? [],
   }
 }
 

@@ -12,6 +12,7 @@ import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { CommandContext, Context, ImplementedOperation, LiveChange } from './module.ts'
 import type { Numbers } from './number.ts'
+import type { Outward } from './outward.ts'
 import { claimRequest, freeRequest } from './request.ts'
 import { openTally } from './tally.ts'
 
@@ -24,7 +25,10 @@ export interface Services {
   numbers: Numbers
   jobs: Jobs
   live: Live
+  outward: Outward
   log: Log
+  /** Who acts where nobody asks: no role at all, in one district. */
+  jobActor(district_id: number): Actor
   /** Who the bearer of a session's token is now; a visitor without one. `looking` does not keep the visit alive. */
   authenticate(db: Db, token: string | null, now: Date, how?: 'using' | 'looking'): Promise<Actor>
 }
@@ -202,9 +206,10 @@ export async function runJob(
       newId: () => newId(now),
       new_id: newId(now),
     })
-    if (did === 'unrecorded') return
+    const { district_id } = job.actor
+    if (did === 'unrecorded') return leave(services, tx, after, district_id)
     await settle(services, tx, after, {
-      district_id: job.actor.district_id,
+      district_id,
       id: newId(now),
       at: now,
       actor_id: job.actor.person_id,
@@ -246,8 +251,17 @@ async function settle(
   line: Parameters<typeof writeAudit>[1],
 ) {
   await writeAudit(tx, line)
+  await leave(services, tx, after, line.district_id)
+}
+
+async function leave(
+  services: Services,
+  tx: Tx,
+  after: ReturnType<typeof collect>,
+  district_id: number,
+) {
   if (after.events.length > 0) await services.jobs.add(tx, after.events)
-  await after.tally.flush(tx, line.district_id)
+  await after.tally.flush(tx, district_id)
 }
 
 // Two commands that lock the same rows in another order: the database ends one of them, which then simply runs again.

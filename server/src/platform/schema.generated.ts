@@ -260,6 +260,118 @@ export interface CatalogueMapping {
   list: string;
 }
 
+export interface ChannelsBinding {
+  about_id: string | null;
+  about_noun: string | null;
+  address: string;
+  channel_id: string;
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
+  district_id: number;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  name: string;
+  presser_id: string | null;
+  state: string;
+  target: string;
+  version: string | null;
+  via: string | null;
+}
+
+export interface ChannelsBucketEdition {
+  bucket: string;
+  channel_id: string;
+  district_id: number;
+  most: number;
+  period: string;
+  seconds: number | null;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  valid_from: string;
+}
+
+export interface ChannelsChannel {
+  cursors: Generated<Json>;
+  district_id: number;
+  id: string;
+  kind: string;
+  last_accepted_at: ColumnType<string, Date | string, Date | string> | null;
+  last_error: string | null;
+  last_error_at: ColumnType<string, Date | string, Date | string> | null;
+  last_inbound_at: ColumnType<string, Date | string, Date | string> | null;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  name: string;
+  sealed_secrets: Buffer | null;
+  settings: Generated<Json>;
+  state: string;
+}
+
+export interface ChannelsContent {
+  district_id: number;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  sealed: Buffer;
+}
+
+export interface ChannelsDelivery {
+  about_id: string;
+  about_noun: string;
+  accepted_at: ColumnType<string, Date | string, Date | string> | null;
+  attempt_id: string | null;
+  attempts: Generated<number>;
+  binding_id: string | null;
+  channel_id: string;
+  content_id: string;
+  district_id: number;
+  id: string;
+  idempotency_key: string;
+  lease_until: ColumnType<string, Date | string, Date | string> | null;
+  next_at: ColumnType<string, Date | string, Date | string> | null;
+  not_after: ColumnType<string, Date | string, Date | string> | null;
+  photo_id: string | null;
+  posted_by: string | null;
+  presser_id: string | null;
+  priority: number;
+  provider_id: string | null;
+  queued_at: ColumnType<string, Date | string, Date | string>;
+  reason: string | null;
+  sealed_target: Buffer | null;
+  settled_at: ColumnType<string, Date | string, Date | string> | null;
+  state: string;
+  stop_wanted_at: ColumnType<string, Date | string, Date | string> | null;
+  who: string | null;
+}
+
+export interface ChannelsInbound {
+  channel_id: string;
+  dedupe_key: string;
+  district_id: number;
+  id: string;
+  kind: string;
+  read_at: ColumnType<string, Date | string, Date | string> | null;
+  received_at: ColumnType<string, Date | string, Date | string>;
+  sealed_message: Buffer | null;
+  sealed_raw: Buffer | null;
+  state: string;
+}
+
+export interface ChannelsPenalty {
+  bucket: string;
+  district_id: number;
+  key: string;
+  scope: string;
+  until: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface ChannelsSpent {
+  bucket: string;
+  district_id: number;
+  key: string;
+  n: number;
+  scope: string;
+  slot: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface ChannelsTextMessage {
   created_at: ColumnType<string, Date | string, Date | string>;
   district_id: number;
@@ -269,6 +381,14 @@ export interface ChannelsTextMessage {
   sealed_phone: Buffer;
   sealed_text: Buffer;
   state: string;
+}
+
+export interface ChannelsToken {
+  channel_id: string;
+  district_id: number;
+  expires_at: ColumnType<string, Date | string, Date | string> | null;
+  lease_until: ColumnType<string, Date | string, Date | string> | null;
+  sealed_token: Buffer | null;
 }
 
 export interface DocumentsFile {
@@ -1289,7 +1409,16 @@ export interface DB {
   "batches.row": BatchesRow;
   "catalogue.edition": CatalogueEdition;
   "catalogue.mapping": CatalogueMapping;
+  "channels.binding": ChannelsBinding;
+  "channels.bucket_edition": ChannelsBucketEdition;
+  "channels.channel": ChannelsChannel;
+  "channels.content": ChannelsContent;
+  "channels.delivery": ChannelsDelivery;
+  "channels.inbound": ChannelsInbound;
+  "channels.penalty": ChannelsPenalty;
+  "channels.spent": ChannelsSpent;
   "channels.text_message": ChannelsTextMessage;
+  "channels.token": ChannelsToken;
   "documents.file": DocumentsFile;
   "documents.upload": DocumentsUpload;
   "groups.acknowledgement": GroupsAcknowledgement;

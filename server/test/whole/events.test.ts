@@ -6,7 +6,10 @@ import { QUEUES } from '#platform/migrate'
 import { modules } from '../../src/wiring.ts'
 
 const folder = fileURLToPath(new URL('../../src/modules', import.meta.url))
-const consumed = modules.flatMap((module) => Object.keys(module.consumers))
+const consumed = modules.flatMap((module) => [
+  ...Object.keys(module.consumers),
+  ...Object.keys(module.errands),
+])
 const emitted = new Set(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

@@ -1,10 +1,85 @@
 import { channels } from '@linli/contract/channels'
-import { ANYONE, implement } from '#platform/module'
+import { ACCOUNT_HOLDERS, ANYONE, implement } from '#platform/module'
+import { askDue } from './ask-due.ts'
+import { everyForgetInbound } from './every-forget-inbound.ts'
 import { listTray } from './list-tray.ts'
+import { onDeliveriesChanged, tellOfMessage } from './listeners.ts'
+import { listPosts, viewPost } from './manual/list-posts.ts'
+import { declinePost, markPosted } from './manual/mark-posted.ts'
+import { pollChannels } from './poll-channels.ts'
+import { receiveCall } from './receive-call.ts'
+import { sendDue } from './send-due.ts'
+import { remindPressers, takeBackDue } from './take-back-due.ts'
+import { tidyDeliveries } from './tidy-deliveries.ts'
 
+export type { Content } from './content.ts'
+export { readInbound } from './inbound.ts'
+export { hearDeliveries, hearMessages } from './listeners.ts'
+export { type About, type Batch, type Queued, queueDeliveries } from './queue-deliveries.ts'
 export { sendText } from './send-text.ts'
+export {
+  countDeliveries,
+  remindDeliveries,
+  type Stopped,
+  stopDeliveries,
+} from './stop-deliveries.ts'
 
-/** What goes out to people beyond the pages of this product. */
-export const channelsModule = implement('channels', channels, {
-  list_tray: { roles: ANYONE, limit: { max: 60, per_seconds: 60 }, run: listTray },
-})
+const HOOK = '/hooks/:district_id/:channel_id/:lock'
+// Platforms call in bursts after a pause of theirs, all from a few addresses.
+const HOOK_LIMIT = { max: 1200, per_seconds: 60 }
+
+/** What goes out to people beyond the pages of this product, and what comes in from there. */
+export const channelsModule = implement(
+  'channels',
+  channels,
+  {
+    list_tray: { roles: ANYONE, limit: { max: 60, per_seconds: 60 }, run: listTray },
+    list_posts: { roles: ACCOUNT_HOLDERS, run: listPosts },
+    mark_posted: { roles: ACCOUNT_HOLDERS, run: markPosted, view: viewPost },
+    decline_post: { roles: ACCOUNT_HOLDERS, run: declinePost, view: viewPost },
+  },
+  {
+    consumers: {
+      'channels.deliveries_changed': onDeliveriesChanged,
+      'channels.message_received': (ctx, payload) =>
+        tellOfMessage(ctx, payload['subject_id'] ?? ''),
+    },
+    errands: {
+      'channels.send_wanted': (ctx) => sendDue(ctx),
+      'channels.stop_wanted': (ctx) => takeBackDue(ctx),
+      'channels.remind_wanted': (ctx, payload) => remindPressers(ctx, payload['subject_id'] ?? ''),
+    },
+    rounds: {
+      // Of what must be tried again, what waited for a limit, and what a process left when it died.
+      send: {
+        cron: '* * * * *',
+        run: async (ctx) => {
+          await tidyDeliveries(ctx)
+          await takeBackDue(ctx)
+          await sendDue(ctx)
+        },
+      },
+      ask: { cron: '* * * * *', run: askDue },
+      poll: { cron: '* * * * *', run: pollChannels },
+    },
+    callbacks: [
+      {
+        method: 'GET',
+        path: HOOK,
+        limit: HOOK_LIMIT,
+        run: (ctx, request) => receiveCall(ctx, 'GET', request),
+      },
+      {
+        method: 'POST',
+        path: HOOK,
+        limit: HOOK_LIMIT,
+        run: (ctx, request) => receiveCall(ctx, 'POST', request),
+      },
+    ],
+    schedules: { forget_inbound: { cron: '17 3 * * *', run: everyForgetInbound } },
+    hears: {
+      delivery: (actor) => actor.kind === 'staff',
+      channel: (actor) => actor.roles.includes('system_admin'),
+    },
+  },
+)

@@ -1,0 +1,11 @@
+import type { ChannelKind } from '@linli/contract/codes/channels'
+import type { Adapter } from './adapter.ts'
+import { manual } from './manual/manual.ts'
+
+/** Every kind of channel with what is particular to it. */
+const ADAPTERS: readonly Adapter[] = [manual]
+
+/** The adapter of a kind; null where this installation has none. */
+export function adapterOf(kind: ChannelKind): Adapter | null {
+  return ADAPTERS.find((one) => one.kind === kind) ?? null
+}
