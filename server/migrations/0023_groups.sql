@@ -25,6 +25,8 @@ create table groups.group (
   -- The number of the newest message: the lock on this row gives the order of the talk, without gaps.
   last_seq bigint not null default 0,
   last_message_at timestamptz,
+  -- Goes up with every change of who is in it, so that a process knows whether the list it holds still counts.
+  members_version bigint not null default 0,
   constraint group_pkey primary key (district_id, id),
   constraint group_two check (deputy_id is null or deputy_id <> owner_id),
   constraint group_outside check (outside_members is null or (outside_members > 0 and outside_counted_on is not null))
@@ -74,6 +76,8 @@ create table groups.member (
   -- Only of those who want that the others see how far they have read.
   shows_reading boolean not null default false,
   read_seq bigint not null default 0,
+  -- The newest message that calls this member, by name or by a duty that they are on.
+  called_seq bigint not null default 0,
   constraint member_pkey primary key (district_id, group_id, person_id)
 ) with (fillfactor = 80);
 select platform.distribute('groups.member');
@@ -93,6 +97,9 @@ create table groups.message (
   kind text not null,
   -- Null where the product itself speaks: a number, an outcome.
   author_id uuid,
+  -- As what they spoke, and for which member who is away.
+  author_kind text,
+  on_behalf_of uuid,
   at timestamptz not null,
   text text,
   file_ids uuid[] not null default '{}',
@@ -108,7 +115,7 @@ create table groups.message (
   -- A notice that asks to be acknowledged by name, until then.
   acknowledge_by timestamptz,
   withheld_at timestamptz,
-  -- Words for the search; empties with what is withheld.
+  -- Words for the search, with one that stands for the group; empties with what is withheld.
   words tsvector,
   constraint message_pkey primary key (district_id, id)
 ) partition by range (id);
@@ -116,6 +123,7 @@ create table groups.message_elsewhen partition of groups.message default;
 select platform.distribute('groups.message');
 create index message_seq on groups.message (district_id, group_id, seq);
 create index message_thread on groups.message (district_id, matter_id, id) where matter_id is not null;
+create index message_notice on groups.message (district_id, group_id, acknowledge_by) where acknowledge_by is not null;
 create index message_words on groups.message using gin (words);
 select platform.make_partitions('groups.message', '2022-01-01', '2022-12-01');
 select platform.make_partitions('groups.message', current_date, (current_date + interval '12 months')::date);

@@ -50,3 +50,11 @@ export const RECORD_ACTS = [
   'close',
 ] as const
 export type RecordAct = (typeof RECORD_ACTS)[number]
+
+/** What somebody may do in a group, as its page offers it. */
+export const GROUP_ACTS = ['send', 'notice', 'pin', 'moderate'] as const
+export type GroupAct = (typeof GROUP_ACTS)[number]
+
+/** What a keeper made of a complaint about a message. */
+export const COMPLAINT_DECISIONS = ['withheld', 'nothing'] as const
+export type ComplaintDecision = (typeof COMPLAINT_DECISIONS)[number]

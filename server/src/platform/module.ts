@@ -79,6 +79,8 @@ export type QueryHandler<Op extends Operation> = Gate & {
 export type CommandHandler<Op extends Operation> = Gate & {
   run(context: CommandContext, input: Parsed<Op>): Promise<void>
   view(context: QueryContext, id: string): Promise<Output<Op>>
+  /** Leaves no line in the record, where one would tell when somebody was looking and nothing else. */
+  is_unrecorded?: true
   /** Which thing the answer shows; by default the input's `id`, else the one newly made. */
   result?(input: Parsed<Op>, context: { actor: Actor; new_id: string }): string
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '@linli/contract/endpoint'
 import type { Actor } from './actor.ts'
-import { writeAudit } from './audit.ts'
+import { type AuditLine, writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Db, Tx } from './db.ts'
 import { LastingRefusal, Refusal, sqlState } from './errors.ts'
@@ -143,7 +143,7 @@ async function command(
         line.district_id = viewer.actor.district_id
       }
     }
-    await settle(services, tx, after, line)
+    await settle(services, tx, after, { ...line, is_unrecorded: handler.is_unrecorded })
     const body = parseOutput(operation, await handler.view(viewer, result_id))
     return after.session === undefined ? { body } : { body, session: after.session }
   })
@@ -248,9 +248,9 @@ async function settle(
   services: Services,
   tx: Tx,
   after: ReturnType<typeof collect>,
-  line: Parameters<typeof writeAudit>[1],
+  { is_unrecorded, ...line }: AuditLine & { is_unrecorded?: boolean },
 ) {
-  await writeAudit(tx, line)
+  if (!is_unrecorded) await writeAudit(tx, line)
   await leave(services, tx, after, line.district_id)
 }
 

@@ -465,6 +465,7 @@ export interface GroupsGroup {
   id: string;
   last_message_at: ColumnType<string, Date | string, Date | string> | null;
   last_seq: Generated<number>;
+  members_version: Generated<number>;
   name: string;
   opened_at: ColumnType<string, Date | string, Date | string>;
   outside_counted_on: string | null;
@@ -506,6 +507,7 @@ export interface GroupsInvitation {
 export interface GroupsMember {
   asked_at: ColumnType<string, Date | string, Date | string> | null;
   building_id: string | null;
+  called_seq: Generated<number>;
   district_id: number;
   group_id: string;
   is_muted: Generated<boolean>;
@@ -525,6 +527,7 @@ export interface GroupsMessage {
   acknowledge_by: ColumnType<string, Date | string, Date | string> | null;
   at: ColumnType<string, Date | string, Date | string>;
   author_id: string | null;
+  author_kind: string | null;
   card_id: string | null;
   card_noun: string | null;
   district_id: number;
@@ -535,6 +538,7 @@ export interface GroupsMessage {
   matter_id: string | null;
   mentioned_ids: Generated<string[]>;
   mentioned_roles: Generated<string[]>;
+  on_behalf_of: string | null;
   quote_id: string | null;
   quote_seq: number | null;
   seq: number;

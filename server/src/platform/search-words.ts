@@ -24,6 +24,9 @@ function queryOf(text: string, joint: ' & ' | ' | '): string | null {
   return pairs.map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(joint)
 }
 
+// The database refuses words of more than two thousand bytes.
+const MOST_LETTERS = 200
+
 function pairsOf(text: string): string[] {
   const found: string[] = []
   for (const run of text
@@ -31,7 +34,7 @@ function pairsOf(text: string): string[] {
     .toLowerCase()
     .match(/[a-z0-9]+|[\p{L}\p{N}]+/gu) ?? []) {
     if (/^[a-z0-9]+$/.test(run)) {
-      found.push(run)
+      found.push(run.slice(0, MOST_LETTERS))
       continue
     }
     const characters = [...run]

@@ -10,7 +10,7 @@ import { startUpload } from './start-upload.ts'
 export { claimFiles } from './claim-files.ts'
 export { viewFiles } from './queries.ts'
 export { storedName } from './stored-names.ts'
-export { withdrawFiles } from './withdraw-files.ts'
+export { putBackFiles, withdrawFiles } from './withdraw-files.ts'
 
 /** What people send: announced, sent in pieces, checked by its content, kept. */
 export const documentsModule = implement(

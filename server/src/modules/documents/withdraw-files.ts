@@ -13,3 +13,13 @@ export async function withdrawFiles(
     tx,
   )
 }
+
+/** Lets these files be opened again, by addresses made from now on. */
+export async function putBackFiles(
+  { tx, actor }: Pick<CommandContext, 'tx'> & { actor: Pick<Actor, 'district_id'> },
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    update documents.file set withdrawn_at = null
+    where district_id = ${actor.district_id} and id = any(${[...ids]}::uuid[])`.execute(tx)
+}

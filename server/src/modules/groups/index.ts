@@ -1,18 +1,41 @@
 import { groups } from '@linli/contract/groups'
 import { registerHoldings } from '#modules/org'
-import { implement, SIGNED_IN } from '#platform/module'
+import { implement, type QueryContext, SIGNED_IN } from '#platform/module'
+import { acknowledgeNotice } from './acknowledge-notice.ts'
+import { blockPerson } from './block-person.ts'
 import { checkGroup } from './check-group.ts'
 import { closeGroup } from './close-group.ts'
+import { complainAboutMessage } from './complain-about-message.ts'
 import { coverGroup } from './cover-buildings.ts'
 import { createGroup } from './create-group.ts'
+import { decideComplaint } from './decide-complaint.ts'
+import { markRead } from './mark-read.ts'
+import { pinMessage, unpinMessage } from './pin-message.ts'
+import { postNotice } from './post-notice.ts'
 import { countGaps, listUncovered } from './queries/count-gaps.ts'
+import { findGroupOfMessage } from './queries/find-membership.ts'
+import { findMessages } from './queries/find-messages.ts'
 import { getRecord } from './queries/get-record.ts'
+import { listAcknowledgements } from './queries/list-acknowledgements.ts'
+import { listComplaints } from './queries/list-complaints.ts'
 import { listKeepers } from './queries/list-keepers.ts'
+import { listMembers } from './queries/list-members.ts'
+import { listMessages } from './queries/list-messages.ts'
 import { listMine } from './queries/list-mine.ts'
 import { listRegistry } from './queries/list-registry.ts'
+import { viewGroup } from './queries/view-group.ts'
+import { viewMessage } from './queries/view-message.ts'
+import { readWithheld, restoreMessage } from './restore-message.ts'
 import { reviseGroup } from './revise-group.ts'
+import { sendMessage } from './send-message.ts'
 import { setKeepers } from './set-keepers.ts'
+import { setMine } from './set-mine.ts'
+import { silenceMember } from './silence-member.ts'
 import { UNITS_HELD } from './units-held.ts'
+import { withholdMessage } from './withhold-message.ts'
+
+export { sayInGroup } from './add-message.ts'
+export { announceGroup, announceMembers } from './announce.ts'
 
 export { putBackGroups, relocateGroups } from './relocate-groups.ts'
 
@@ -21,9 +44,57 @@ registerHoldings(...UNITS_HELD)
 const REGISTRY = ['grid_worker', 'centre_staff', 'leader'] as const
 const KEEPING = ['grid_worker', 'centre_staff'] as const
 
-/** Groups of a grid (网格群): who is in them, what is said in them, and what becomes of it. */
+const done = async () => ({ done: true }) as const
+const groupOfMessage = async (ctx: QueryContext, id: string) =>
+  viewGroup(ctx, (await findGroupOfMessage(ctx.db, ctx.actor, id)).id)
+
+/** Groups of a grid (网格群): who is in them, what is said in them, and what becomes of it. The policy asks who is in a group
+ * and who keeps it, not which role somebody has, so that every role but visitors stands in the table. */
 export const groupsModule = implement('groups', groups, {
   list_mine: { roles: SIGNED_IN, run: listMine },
+  get: { roles: SIGNED_IN, run: (ctx, input) => viewGroup(ctx, input.id) },
+  list_messages: { roles: SIGNED_IN, run: listMessages },
+  find_messages: { roles: SIGNED_IN, run: findMessages },
+  list_members: { roles: SIGNED_IN, run: listMembers },
+
+  send_message: { roles: SIGNED_IN, run: sendMessage, view: viewMessage },
+  mark_read: {
+    roles: SIGNED_IN,
+    is_unrecorded: true,
+    run: markRead,
+    view: done,
+    result: (input) => input.group_id,
+  },
+  set_mine: {
+    roles: SIGNED_IN,
+    run: setMine,
+    view: viewGroup,
+    result: (input) => input.group_id,
+  },
+
+  post_notice: { roles: SIGNED_IN, run: postNotice, view: viewMessage },
+  acknowledge: { roles: SIGNED_IN, run: acknowledgeNotice, view: groupOfMessage },
+  list_acknowledgements: { roles: SIGNED_IN, run: listAcknowledgements },
+  pin_message: { roles: SIGNED_IN, run: pinMessage, view: groupOfMessage },
+  unpin_message: { roles: SIGNED_IN, run: unpinMessage, view: groupOfMessage },
+
+  withhold_message: { roles: SIGNED_IN, run: withholdMessage, view: viewMessage },
+  restore_message: { roles: SIGNED_IN, run: restoreMessage, view: viewMessage },
+  read_withheld: {
+    roles: SIGNED_IN,
+    limit: { max: 60, per_seconds: 60 },
+    run: readWithheld,
+  },
+  silence_member: { roles: SIGNED_IN, run: silenceMember, view: done },
+  complain: { roles: SIGNED_IN, run: complainAboutMessage, view: done },
+  list_complaints: { roles: SIGNED_IN, run: listComplaints },
+  decide_complaint: { roles: SIGNED_IN, run: decideComplaint, view: done },
+  block_person: {
+    roles: SIGNED_IN,
+    run: blockPerson,
+    view: done,
+    result: (input) => input.person_id,
+  },
 
   list_registry: { roles: REGISTRY, run: listRegistry },
   get_record: { roles: REGISTRY, run: (ctx, input) => getRecord(ctx, input.id) },

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
+import { announceMembers } from './announce.ts'
 import { KEEPER_POSTS } from './registry-policy.ts'
 import { takeRecord } from './take-record.ts'
 
@@ -47,10 +48,11 @@ export async function requireKeepers(
 
 /** Owner and deputy are members; who kept the group before stays one. */
 export async function seatKeepers(
-  { tx, actor, now }: CommandContext,
+  ctx: CommandContext,
   group_id: string,
   { owner_id, deputy_id }: Keepers,
 ): Promise<void> {
+  const { tx, actor, now } = ctx
   const people = [owner_id, ...(deputy_id ? [deputy_id] : [])]
   await sql`
     insert into groups.member as m (district_id, group_id, person_id, kind, status, joined_at)
@@ -60,4 +62,5 @@ export async function seatKeepers(
       joined_at = case when m.status = 'in' then m.joined_at else excluded.joined_at end, left_at = null`.execute(
     tx,
   )
+  await announceMembers(ctx, group_id, people)
 }
