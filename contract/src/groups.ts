@@ -3,6 +3,8 @@ import { COMPLAINT_DECISIONS, DUTY_ROLES } from './codes/groups.ts'
 import { StoredFile } from './documents.ts'
 import { command, disclosure, query } from './endpoint.ts'
 import { Done, Id, Instant, LongText, Named, Page, ShortText } from './fields.ts'
+import { talkMatters } from './group-matters.ts'
+import { membership } from './group-members.ts'
 import { registry } from './group-registry.ts'
 import { Acknowledgements, Complaint, Group, GroupLine, Member, Message } from './group-shapes.ts'
 
@@ -158,4 +160,6 @@ export const groups = {
   ),
 
   ...registry,
+  ...membership,
+  ...talkMatters,
 }

@@ -37,6 +37,7 @@ export const MODULES = {
     'parameters',
     'documents',
     'catalogue',
+    'routing',
     'matters',
     'joint',
   ],

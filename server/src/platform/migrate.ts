@@ -12,6 +12,7 @@ export const QUEUES = [
   'matter.reported',
   'matter.answered',
   'matter.delayed',
+  'matter.told',
   'import.wanted',
   'whistle.blown',
   'dry_run.wanted',

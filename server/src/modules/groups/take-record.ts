@@ -1,7 +1,7 @@
 import type { RecordAct } from '@linli/contract/codes/groups'
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#platform/actor'
-import type { Tx } from '#platform/db'
+import type { Db, Tx } from '#platform/db'
 import { notFound, Refusal } from '#platform/errors'
 import { arrangesGroup, type RegisteredGroup, readsRecord } from './registry-policy.ts'
 
@@ -28,7 +28,7 @@ export async function takeRecord(
 
 /** The row of a group, as far as rights go. */
 export async function readGroup(
-  tx: Tx,
+  tx: Db | Tx,
   district_id: number,
   id: string,
   lock: RawBuilder<unknown> = sql``,

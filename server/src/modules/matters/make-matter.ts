@@ -38,6 +38,10 @@ export interface NewMatter {
   area_id?: string | undefined
   address?: string | undefined
   file_ids: string[]
+  /** Photos and recordings that others have added and that are kept already; the caller answers for them. */
+  carried_file_ids?: readonly string[]
+  /** Whoever answers for the place receives it, whoever takes it in. */
+  is_for_place?: true
   /** A signed-in resident, or whoever called or came. */
   reporter?: Reporter
   external_ref?: string | undefined
@@ -47,9 +51,9 @@ export interface NewMatter {
 type Reporter = { resident_id: string } | { name?: string | undefined; phone?: string | undefined }
 
 /** Writes a new matter with its first act, clock and counts. Accepted at once where staff report it: they are the first
- * receivers (首接负责). Refuses: `no_such_category`, `category_may_not_self_close`, `no_such_place`,
+ * receivers (首接负责). Answers its number. Refuses: `no_such_category`, `category_may_not_self_close`, `no_such_place`,
  * `external_ref_known`. */
-export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<void> {
+export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<MadeMatter> {
   const day = shanghaiDay(ctx.now)
   const category = await categoryInForce(ctx.tx, ctx.actor.district_id, made.category_code, day)
   if (!category) throw new Refusal('invalid', 'no_such_category')
@@ -65,7 +69,7 @@ export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<
     action: made.action,
     status: matter.status,
     unit_id: null,
-    file_ids: made.file_ids,
+    file_ids: [...made.file_ids, ...(made.carried_file_ids ?? [])],
   })
   tallyMatter(ctx.tally, matter, 1)
   announceMatter(ctx, matter)
@@ -75,6 +79,14 @@ export async function makeMatter(ctx: CommandContext, made: NewMatter): Promise<
       subject_id: ctx.new_id,
     })
   }
+  return { number: matter.number, is_secret: matter.is_secret, category_name: category.name }
+}
+
+/** What whoever makes a matter is told of it at once. */
+export interface MadeMatter {
+  number: string
+  is_secret: boolean
+  category_name: string
 }
 
 const NOWHERE: Place = { street_id: null, community_id: null, grid_id: null, building_id: null }
@@ -93,7 +105,7 @@ async function placeOf(ctx: CommandContext, made: NewMatter): Promise<Place> {
 async function insertMatter(ctx: CommandContext, made: NewMatter, category: Edition, place: Place) {
   const { actor, now } = ctx
   const isSelfClosed = made.action === 'self_close'
-  const isByStaff = made.source !== 'resident'
+  const isByStaff = made.source !== 'resident' && actor.kind === 'staff'
   const status =
     isByStaff && !isSelfClosed
       ? after('accept', after('report', 'nothing'))
@@ -161,9 +173,10 @@ async function receiver(
 ): Promise<string | null> {
   const { tx, actor, now } = ctx
   if (made.source === 'grid_worker') return actor.person_id
-  if (made.source !== 'resident' && !isAtHome(actor, place)) return actor.person_id
+  const isByStaff = made.source !== 'resident' && actor.kind === 'staff'
+  if (isByStaff && !made.is_for_place && !isAtHome(actor, place)) return actor.person_id
   const onDutyThere = place.grid_id ? await onDuty(tx, actor.district_id, place.grid_id, now) : null
-  return onDutyThere ?? (made.source === 'resident' ? null : actor.person_id)
+  return onDutyThere ?? (isByStaff ? actor.person_id : null)
 }
 
 // Who can be answered gets a link: 128 bits, so that nobody finds another person's matter by trying.

@@ -13,6 +13,7 @@ import type { DB } from '#platform/schema.generated'
 import { announceMatter } from './announce-matter.ts'
 import { type ClockColumns, clockAfter } from './clock-after.ts'
 import type { LoggedClock } from './clocks.ts'
+import { tellFollowers } from './followers.ts'
 import { refuseHeld } from './hold-matter.ts'
 import { after, isOver } from './lifecycle.ts'
 import type { TakenMatter } from './queries/take-matter.ts'
@@ -72,6 +73,7 @@ export async function moveMatter(ctx: CommandContext, matter: TakenMatter, move:
   tallyMatter(ctx.tally, matter, -1)
   tallyMatter(ctx.tally, now, 1)
   announceMatter(ctx, now, matter)
+  await tellFollowers(ctx, [matter])
   return now
 }
 

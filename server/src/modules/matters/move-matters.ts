@@ -3,6 +3,7 @@ import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import { announceMatters } from './announce-matters.ts'
 import { type Change, type Columns, changeOf, standsAs, writeColumns } from './change-columns.ts'
+import { tellFollowers } from './followers.ts'
 import type { Judged } from './judge-many.ts'
 import type { SightFacts } from './policy.ts'
 import type { PickedMatter } from './queries/pick-matters.ts'
@@ -113,4 +114,8 @@ async function write(
     tallyMatter(ctx.tally, now, 1)
   }
   announceMatters(ctx, batch_id, rows)
+  await tellFollowers(
+    ctx,
+    rows.map(({ matter }) => matter),
+  )
 }

@@ -49,9 +49,12 @@ export async function onMatterAnswered(
 ): Promise<void> {
   const { subject_id = '', occasion_id = '', news } = payload
   const answer = Object.entries(ANSWERS).find(([known]) => known === news)?.[1]
-  const found = await sql<{ status: string }>`
-    select status from matters.matter
-    where district_id = ${ctx.actor.district_id} and id = ${subject_id}`.execute(ctx.tx)
+  const found = await sql<{ status: string; is_of_group: boolean }>`
+    select status, exists (select from matters.matter as o where o.district_id = m.district_id
+      and (o.id = m.id or o.merged_into_id = m.id) and o.source = 'group') as is_of_group
+    from matters.matter as m where district_id = ${ctx.actor.district_id} and id = ${subject_id}`.execute(
+    ctx.tx,
+  )
   const status = found.rows[0]?.status
   if (!answer || !status || !answer.holds(status)) return
   for (const { number, sealed_phone } of await markTold(ctx, subject_id, occasion_id)) {
@@ -59,6 +62,10 @@ export async function onMatterAnswered(
     await sendText(ctx, { phone, text: answer.text(number), purpose: `matter.${news}` })
   }
   await announceToReporters(ctx, subject_id)
+  if (found.rows[0]?.is_of_group) {
+    const district_id = String(ctx.actor.district_id)
+    ctx.emit('matter.told', { district_id, subject_id })
+  }
 }
 
 // Each phone hears the number under which its owner knows the matter.
