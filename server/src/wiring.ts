@@ -67,12 +67,15 @@ export async function openServices(
   const numbering = openDatabase(config.database_url, 1)
   const hears = Object.assign({}, ...modules.map((module) => module.hears))
   const time = clock ?? (await openClock(database.db))
-  const live = await openLive(config.database_url, database.pool, hears, { log, clock: time })
+  const delivers = Object.assign({}, ...modules.map((module) => module.delivers()))
+  const keys = await openKeys(join(config.data_folder, 'keys'))
+  const carrying = { log, clock: time, db: database.db, keys }
+  const live = await openLive(config.database_url, database.pool, { hears, delivers }, carrying)
   const jobs = await openJobs(config.database_url)
   return {
     database,
     clock: time,
-    keys: await openKeys(join(config.data_folder, 'keys')),
+    keys,
     files: openFiles(join(config.data_folder, 'files')),
     numbers: openNumbers(numbering.db),
     jobs,

@@ -26,6 +26,8 @@ export interface Reply<T> {
 export interface TestApp {
   /** Of the clone, for the application's role. */
   url: string
+  /** Where its keys and files lie. */
+  data_folder: string
   services: Services
   clock: ReturnType<typeof stoppedClock>
   /** Sends one operation over HTTP as the bearer of a session's token; nobody when absent. */
@@ -83,6 +85,7 @@ export async function testApp(): Promise<TestApp> {
   }
   return {
     url,
+    data_folder,
     services,
     clock,
     call,

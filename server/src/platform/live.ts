@@ -1,8 +1,11 @@
 import pg from 'pg'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+import { eventOf, openDelivery } from './delivery.ts'
+import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
-import type { LiveChange, Module } from './module.ts'
+import type { Deliver, LiveChange, Module } from './module.ts'
 import { openSigns, type Signs } from './signs.ts'
 
 const CHANNEL = 'linli_live'
@@ -15,6 +18,8 @@ export interface Listener {
   actor: Actor
   /** Something that this person may see has changed; the page asks again. */
   tell(change: { noun: string; id: string }): void
+  /** Content for this person, as a whole event of the stream. */
+  push(event: Buffer): void
   /** News may have been missed: ask for everything on the screen again. */
   refresh(): void
 }
@@ -32,8 +37,8 @@ export interface Live {
 export async function openLive(
   url: string,
   pool: pg.Pool,
-  hears: Module['hears'],
-  { log, clock }: { log: Log; clock: Clock },
+  { hears, delivers }: { hears: Module['hears']; delivers: Readonly<Record<string, Deliver>> },
+  { log, clock, db, keys }: { log: Log; clock: Clock; db: Db; keys: Keys },
 ): Promise<Live> {
   const signs = openSigns()
   const listeners = new Set<Listener>()
@@ -42,9 +47,22 @@ export async function openLive(
   let client: pg.Client | undefined
   let stopped = false
 
+  const deliver = openDelivery(delivers, {
+    log,
+    context: () => ({ db, keys, now: clock.now() }),
+    push: (district_id, { event, data, person_ids }) => {
+      const whole = eventOf(event, data)
+      for (const listener of listeners) {
+        const { actor } = listener
+        if (actor.district_id !== district_id) continue
+        if (actor.acts_for.some((id) => person_ids.has(id))) listener.push(whole)
+      }
+    },
+  })
   const hear = (payload: string) => {
     for (const change of JSON.parse(payload) as LiveChange[]) {
       if (change.sign) signs.put(change, change.sign, clock.now())
+      deliver(change)
       for (const listener of listeners) {
         if (listener.actor.district_id !== change.district_id) continue
         if (!hears[change.noun]?.(listener.actor, change.facts)) continue
@@ -107,7 +125,13 @@ export async function openLive(
 function payloads(changes: readonly LiveChange[]): string[] {
   const newest = new Map(
     changes.map((change) => [
-      [change.district_id, change.noun, change.id, change.sign?.person_id].join('/'),
+      JSON.stringify([
+        change.district_id,
+        change.noun,
+        change.id,
+        change.sign?.person_id,
+        change.facts,
+      ]),
       change,
     ]),
   )

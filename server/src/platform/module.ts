@@ -195,6 +195,23 @@ export interface Callback {
   run(context: OutsideContext, request: RouteRequest): Promise<RouteAnswer>
 }
 
+/** What the delivery of a change may use; it acts for nobody. */
+export interface DeliveryContext {
+  db: Db
+  keys: Keys
+  now: Date
+}
+
+/** Content that is pushed as it is: made once a process, written to the streams of these people and of no others. */
+export interface Delivery {
+  event: string
+  data: unknown
+  person_ids: ReadonlySet<string>
+}
+
+/** Makes of a change what is pushed, and to whom. Changes with the same fact `order` (else id) come one after the other. */
+export type Deliver = (context: DeliveryContext, change: LiveChange) => Promise<readonly Delivery[]>
+
 export interface Module {
   name: string
   operations: readonly ImplementedOperation[]
@@ -206,6 +223,8 @@ export interface Module {
   errands: Readonly<Record<string, Errand>>
   rounds: Readonly<Record<string, Round>>
   callbacks: readonly Callback[]
+  /** Nouns whose changes are pushed with their content. Opened once a process, which may remember who is to get them. */
+  delivers: () => Readonly<Record<string, Deliver>>
 }
 
 export interface ImplementedOperation {
@@ -230,6 +249,7 @@ export function implement<M extends Record<string, Operation>>(
     consumers: more.consumers ?? {},
     schedules: more.schedules ?? {},
     hears: more.hears ?? {},
+    delivers: more.delivers ?? (() => ({})),
     routes: more.routes ?? [],
     errands: more.errands ?? {},
     rounds: more.rounds ?? {},

@@ -1,87 +1,26 @@
-import { mkdtemp } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { identity } from '@linli/contract/identity'
 import { matters } from '@linli/contract/matters'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildHttp, COOKIE } from '#platform/http'
-import { modules, openServices } from '../../src/wiring.ts'
 import { type TestApp, testApp } from '../harness.ts'
+import { type OtherProcess, otherProcess } from '../other-process.ts'
 import { asOwner, makeWorld, type World } from '../world.ts'
 
 let app: TestApp
 let world: World
-let base: string
-let closeOther: () => Promise<void>
+let other: OtherProcess
 
-// A second process of the installation: its own pool, its own listener, the same database.
 beforeAll(async () => {
   app = await testApp()
   world = await makeWorld(app)
-  const data_folder = await mkdtemp(join(tmpdir(), 'linli-other-'))
-  const other = await openServices(
-    { database_url: app.url, data_folder, pool_size: 2, log_level: 'silent' },
-    app.clock,
-  )
-  const http = await buildHttp(other, modules, { secure_cookies: false, web_folder: null })
-  await http.listen({ port: 0, host: '127.0.0.1' })
-  const address = http.server.address() as AddressInfo
-  base = `http://127.0.0.1:${address.port}`
-  closeOther = async () => {
-    http.server.closeAllConnections()
-    await http.close()
-    await other.close()
-  }
+  other = await otherProcess(app)
 })
 afterAll(async () => {
-  await closeOther?.()
+  await other?.close()
   await app?.close()
 })
 
-async function listen(token: string) {
-  const stop = new AbortController()
-  const reply = await fetch(`${base}/api/stream`, {
-    headers: { cookie: `${COOKIE}=${token}` },
-    signal: stop.signal,
-  })
-  const heard: { event: string; data: { id?: string } }[] = []
-  const done = (async () => {
-    let text = ''
-    const reader = reply.body?.getReader()
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      text += Buffer.from(part.value).toString()
-      const events = text.split('\n\n')
-      text = events.pop() ?? ''
-      for (const one of events) {
-        const event = one.match(/^event: (.*)$/m)?.[1]
-        if (event) heard.push({ event, data: JSON.parse(one.match(/^data: (.*)$/m)?.[1] ?? '{}') })
-      }
-    }
-  })().catch(() => undefined)
-  const until = async (test: () => boolean, ms = 2000) => {
-    for (let waited = 0; waited < ms && !test(); waited += 20)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    return test()
-  }
-  const hears = (id: string, ms?: number) =>
-    until(() => heard.some((one) => one.event === 'change' && one.data.id === id), ms)
-  return {
-    heard,
-    hears,
-    until,
-    ends: (ms: number) =>
-      Promise.race([
-        done.then(() => true),
-        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms)),
-      ]),
-    close: () => {
-      stop.abort()
-      return done
-    },
-  }
-}
+const listen = (token: string) => other.listen(token)
 
 const report = () =>
   app.must(

@@ -13,6 +13,7 @@ const ASSESSMENTS = 'server/src/modules/assessments'
 const JOINT = 'server/src/modules/joint'
 const QUALITY = 'server/src/modules/quality'
 const SUPERVISION = 'server/src/modules/supervision'
+const GROUPS = 'server/src/modules/groups'
 const PLATFORM = 'server/src/platform'
 
 /** Guards that count because a test misses them. `npm run mutations` takes out one after the other. */
@@ -411,5 +412,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: '.replace(PHONE, maskPhone)',
     to: '',
     test: 'server/src/modules/workbench/export-matters.test.ts',
+  },
+  {
+    guard: 'who has left a group is sent nothing of what is said after it',
+    file: `${GROUPS}/deliver-talk.ts`,
+    from: 'if (held && held.version === version) return held',
+    to: 'if (held) return held',
+    test: 'server/test/whole/talk.test.ts',
+  },
+  {
+    guard: 'what is said in a group goes to its members alone',
+    file: `${PLATFORM}/live.ts`,
+    from: 'if (actor.acts_for.some((id) => person_ids.has(id))) listener.push(whole)',
+    to: 'listener.push(whole)',
+    test: 'server/test/whole/talk.test.ts',
+  },
+  {
+    guard: 'a talk is read by those who are in the group',
+    file: `${GROUPS}/queries/list-messages.ts`,
+    from: 'const group = await findOwnGroup(db, actor, input.group_id)',
+    to: 'const group = { id: input.group_id, last_seq: 0 }',
+    test: `${GROUPS}/send-message.test.ts`,
+  },
+  {
+    guard: 'who is silenced does not write',
+    file: `${GROUPS}/add-message.ts`,
+    from: 'where m.silenced_until is null or m.silenced_until <= ${now}`',
+    to: '',
+    test: `${GROUPS}/send-message.test.ts`,
+  },
+  {
+    guard: 'only keepers take a message of another out of sight',
+    file: `${GROUPS}/withhold-message.ts`,
+    from: "if (message.author_id !== actor.person_id) requireAct(actor, group, 'moderate', now)",
+    to: '',
+    test: `${GROUPS}/moderation.test.ts`,
+  },
+  {
+    guard: 'nobody decides a complaint about themselves',
+    file: `${GROUPS}/decide-complaint.ts`,
+    from: 'if (message.author_id === actor.person_id)',
+    to: 'if (false)',
+    test: `${GROUPS}/moderation.test.ts`,
   },
 ]

@@ -9,7 +9,7 @@ export function announceTalk({ announce, actor }: Announcing, group_id: string, 
     noun: 'group_talk',
     id: group_id,
     district_id: actor.district_id,
-    facts: { group_id, seq: String(seq) },
+    facts: { order: group_id, seq: String(seq) },
   })
 }
 
@@ -22,7 +22,7 @@ export function announceMessage(
     noun: 'group_message',
     id: message.id,
     district_id: actor.district_id,
-    facts: { group_id: message.group_id },
+    facts: { order: message.group_id },
   })
 }
 
@@ -32,7 +32,7 @@ export function announceGroup({ announce, actor }: Announcing, group_id: string)
     noun: 'group',
     id: group_id,
     district_id: actor.district_id,
-    facts: { group_id, people: [] },
+    facts: { order: group_id, people: [] },
   })
 }
 
@@ -46,7 +46,7 @@ export function announceTo(
     noun: 'group',
     id: group_id,
     district_id: actor.district_id,
-    facts: { group_id, people: [...person_ids], is_for_them_alone: true },
+    facts: { order: group_id, people: [...person_ids], is_for_them_alone: true },
   })
 }
 
@@ -65,6 +65,6 @@ export async function announceMembers(
     noun: 'group',
     id: group_id,
     district_id: ctx.actor.district_id,
-    facts: { group_id, people: [...person_ids] },
+    facts: { order: group_id, people: [...person_ids] },
   })
 }

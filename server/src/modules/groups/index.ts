@@ -13,6 +13,7 @@ import { coverGroup } from './cover-buildings.ts'
 import { createGroup } from './create-group.ts'
 import { approveMember, declineMember } from './decide-asking.ts'
 import { decideComplaint } from './decide-complaint.ts'
+import { deliverTalk } from './deliver-talk.ts'
 import { followMatters } from './follow-matters.ts'
 import { endInvitation, inviteToGroup } from './invite.ts'
 import { leaveGroup, rejoinGroup } from './leave-group.ts'
@@ -164,5 +165,5 @@ export const groupsModule = implement(
     },
     get_talk: { roles: SIGNED_IN, run: getTalk },
   },
-  { consumers: { 'matter.told': onMatterTold } },
+  { consumers: { 'matter.told': onMatterTold }, delivers: deliverTalk },
 )
