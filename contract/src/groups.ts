@@ -3,6 +3,7 @@ import { COMPLAINT_DECISIONS, DUTY_ROLES } from './codes/groups.ts'
 import { StoredFile } from './documents.ts'
 import { command, disclosure, query } from './endpoint.ts'
 import { Done, Id, Instant, LongText, Named, Page, ShortText } from './fields.ts'
+import { hints } from './group-hints.ts'
 import { talkMatters } from './group-matters.ts'
 import { membership } from './group-members.ts'
 import { registry } from './group-registry.ts'
@@ -162,4 +163,5 @@ export const groups = {
   ...registry,
   ...membership,
   ...talkMatters,
+  ...hints,
 }

@@ -13,11 +13,13 @@ import { coverGroup } from './cover-buildings.ts'
 import { createGroup } from './create-group.ts'
 import { approveMember, declineMember } from './decide-asking.ts'
 import { decideComplaint } from './decide-complaint.ts'
+import { decideHint } from './decide-hint.ts'
 import { deliverTalk } from './deliver-talk.ts'
 import { followMatters } from './follow-matters.ts'
 import { endInvitation, inviteToGroup } from './invite.ts'
 import { leaveGroup, rejoinGroup } from './leave-group.ts'
 import { markRead } from './mark-read.ts'
+import { hearsHint } from './note-hints.ts'
 import { onMatterTold } from './on-matter-told.ts'
 import { pinMessage, unpinMessage } from './pin-message.ts'
 import { postNotice } from './post-notice.ts'
@@ -31,6 +33,7 @@ import { listAcknowledgements } from './queries/list-acknowledgements.ts'
 import { listCandidates } from './queries/list-candidates.ts'
 import { listCards, viewGroupMatter } from './queries/list-cards.ts'
 import { listComplaints } from './queries/list-complaints.ts'
+import { listHints, viewHint } from './queries/list-hints.ts'
 import { listKeepers } from './queries/list-keepers.ts'
 import { listMembers } from './queries/list-members.ts'
 import { listMessages } from './queries/list-messages.ts'
@@ -50,6 +53,7 @@ import { setMine } from './set-mine.ts'
 import { silenceMember } from './silence-member.ts'
 import { takeFreeMatter } from './take-free-matter.ts'
 import { UNITS_HELD } from './units-held.ts'
+import { addWatchWord, endWatchWord, listWatchWords } from './watch-words.ts'
 import { withholdMessage } from './withhold-message.ts'
 
 export { sayInGroup } from './add-message.ts'
@@ -61,6 +65,7 @@ registerHoldings(...UNITS_HELD)
 registerFollower('group', followMatters)
 
 const REGISTRY = ['grid_worker', 'centre_staff', 'leader'] as const
+const WATCHING = ['centre_staff', 'security_admin'] as const
 const KEEPING = ['grid_worker', 'centre_staff'] as const
 
 // A printed code is looked at once or twice; whoever tries codes is slowed down.
@@ -164,6 +169,16 @@ export const groupsModule = implement(
       result: (input) => input.matter_id,
     },
     get_talk: { roles: SIGNED_IN, run: getTalk },
+
+    list_hints: { roles: KEEPING, run: listHints },
+    decide_hint: { roles: KEEPING, run: decideHint, view: viewHint },
+    list_watch_words: { roles: WATCHING, run: listWatchWords },
+    add_watch_word: { roles: WATCHING, run: addWatchWord, view: listWatchWords },
+    end_watch_word: { roles: WATCHING, run: endWatchWord, view: listWatchWords },
   },
-  { consumers: { 'matter.told': onMatterTold }, delivers: deliverTalk },
+  {
+    consumers: { 'matter.told': onMatterTold },
+    delivers: deliverTalk,
+    hears: { group_hint: hearsHint },
+  },
 )

@@ -6,6 +6,7 @@ import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { addMessage } from './add-message.ts'
 import { callMembers } from './call-members.ts'
+import { noteHints } from './note-hints.ts'
 import { findOwnGroup, requireAct } from './queries/find-membership.ts'
 import { takeSeq } from './take-seq.ts'
 
@@ -28,6 +29,7 @@ export async function sendMessage(
   const message = { id: ctx.new_id, group_id, seq, kind, text, file_ids, mentioned_ids }
   if (!(await addMessage(ctx, { ...message, ...about, mentioned_roles })))
     await refuseWriter(ctx, group_id)
+  await noteHints(ctx, message)
 }
 
 /** Says why this person may not write: not in the group, or silenced. */
