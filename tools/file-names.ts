@@ -50,6 +50,8 @@ function wrongCase(root: string, file: string) {
   if (/^use[A-Z][A-Za-z0-9]*$/.test(stem)) return undefined
   if (/^\d{4}(-[a-z0-9]+)*$/.test(stem) || /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(stem))
     return undefined
+  // A module of two words is called as its schema is, on all three sides.
+  if (existsSync(join(root, `server/src/modules/${stem}/index.ts`))) return undefined
   // Locales are written as BCP 47 has them.
   return stem === 'zh-CN' ? undefined : 'a file is named in kebab-case'
 }

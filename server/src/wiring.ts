@@ -3,6 +3,7 @@ import { assessmentsModule } from '#modules/assessments'
 import { assignmentsModule } from '#modules/assignments'
 import { auditModule } from '#modules/audit'
 import { batchesModule } from '#modules/batches'
+import { broadcastModule } from '#modules/broadcast'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
@@ -10,6 +11,7 @@ import { groupsModule } from '#modules/groups'
 import { identityModule } from '#modules/identity'
 import { importsModule } from '#modules/imports'
 import { jointModule } from '#modules/joint'
+import { lostPersonModule } from '#modules/lost_person'
 import { mattersModule } from '#modules/matters'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
@@ -48,6 +50,8 @@ export const modules: readonly Module[] = [
   jointModule,
   assessmentsModule,
   groupsModule,
+  broadcastModule,
+  lostPersonModule,
   assignmentsModule,
   reorganisationsModule,
   supervisionModule,

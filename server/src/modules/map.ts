@@ -41,6 +41,8 @@ export const MODULES = {
     'matters',
     'joint',
   ],
+  broadcast: ['identity', 'org', 'channels', 'parameters', 'documents', 'groups'],
+  lost_person: ['identity', 'org', 'channels', 'parameters', 'documents', 'groups', 'broadcast'],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: [

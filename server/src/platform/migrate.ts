@@ -24,6 +24,7 @@ export const QUEUES = [
   'channels.remind_wanted',
   'channels.deliveries_changed',
   'channels.message_received',
+  'broadcast.wanted',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

@@ -225,6 +225,58 @@ export interface BatchesRow {
   state: string;
 }
 
+export interface BroadcastBroadcast {
+  about_id: string | null;
+  about_noun: string | null;
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: string;
+  audience: Json;
+  bypass_reason: string | null;
+  community_id: string | null;
+  confirm_words: string | null;
+  confirmed_at: ColumnType<string, Date | string, Date | string> | null;
+  confirmed_by: string | null;
+  decline_reason: string | null;
+  declined_at: ColumnType<string, Date | string, Date | string> | null;
+  declined_by: string | null;
+  district_id: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  not_after: ColumnType<string, Date | string, Date | string> | null;
+  released_at: ColumnType<string, Date | string, Date | string> | null;
+  released_by: string | null;
+  scope_id: string;
+  state: string;
+  stop_reason: string | null;
+  stopped_at: ColumnType<string, Date | string, Date | string> | null;
+  stopped_by: string | null;
+  stops_id: string | null;
+  street_id: string | null;
+  text: string;
+  title: string;
+}
+
+export interface BroadcastReminder {
+  at: ColumnType<string, Date | string, Date | string>;
+  broadcast_id: string;
+  by_id: string;
+  district_id: number;
+  id: string;
+  person_id: string;
+}
+
+export interface BroadcastTarget {
+  at: ColumnType<string, Date | string, Date | string>;
+  broadcast_id: string;
+  district_id: number;
+  group_id: string;
+  place_id: string;
+  state: string;
+  way: string;
+}
+
 export interface CatalogueEdition {
   basis: string | null;
   clocks: Json | null;
@@ -769,6 +821,150 @@ export interface JointWhistleUnit {
   unit_words: string | null;
   was_justified: boolean | null;
   whistle_id: string;
+}
+
+export interface LostPersonCall {
+  acknowledged_at: ColumnType<string, Date | string, Date | string> | null;
+  area_name: string;
+  called_at: ColumnType<string, Date | string, Date | string>;
+  called_by: string;
+  case_id: string;
+  district_id: number;
+  last_at: ColumnType<string, Date | string, Date | string>;
+  person_id: string;
+  post_kind: string;
+  times: number;
+  words: string | null;
+}
+
+export interface LostPersonCase {
+  age_from: number | null;
+  age_to: number | null;
+  card_ends_at: ColumnType<string, Date | string, Date | string> | null;
+  cleared_ring: Generated<number>;
+  close_reason: string | null;
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  clothing: string | null;
+  code: string;
+  community_id: string | null;
+  datum: string | null;
+  district_id: number;
+  duty_phone: string;
+  erase_on: string | null;
+  erased_at: ColumnType<string, Date | string, Date | string> | null;
+  features: string | null;
+  found_at: ColumnType<string, Date | string, Date | string> | null;
+  found_words: string | null;
+  grid_id: string;
+  handed_over_at: ColumnType<string, Date | string, Date | string> | null;
+  handed_over_to: string | null;
+  happened_at: ColumnType<string, Date | string, Date | string>;
+  height_cm: number | null;
+  id: string;
+  is_id_seen: boolean | null;
+  is_minor: boolean;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  minor_officer: string | null;
+  minor_reference: string | null;
+  minor_released_at: ColumnType<string, Date | string, Date | string> | null;
+  minor_released_by: string | null;
+  near_grid_ids: Generated<string[]>;
+  needs_care: string | null;
+  next_ring: number | null;
+  next_ring_at: ColumnType<string, Date | string, Date | string> | null;
+  notice_due_on: string | null;
+  notice_words: string | null;
+  noticed_at: ColumnType<string, Date | string, Date | string> | null;
+  opened_at: ColumnType<string, Date | string, Date | string>;
+  opened_by: string;
+  paused_at: ColumnType<string, Date | string, Date | string> | null;
+  photo_ids: Generated<string[]>;
+  photo_withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
+  place_words: string | null;
+  police_declined_reason: string | null;
+  police_number: string | null;
+  police_number_at: ColumnType<string, Date | string, Date | string> | null;
+  police_officer: string | null;
+  police_told_at: ColumnType<string, Date | string, Date | string> | null;
+  police_told_whom: string | null;
+  published_at: ColumnType<string, Date | string, Date | string> | null;
+  relation: string | null;
+  relation_checked: string | null;
+  ring: number | null;
+  ring_at: ColumnType<string, Date | string, Date | string> | null;
+  same_as_id: string | null;
+  sealed_name: Buffer | null;
+  sealed_receiver: Buffer | null;
+  sex: string;
+  state: string;
+  street_id: string | null;
+}
+
+export interface LostPersonMatched {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  case_id: string;
+  decision: string;
+  district_id: number;
+  other_id: string;
+  words: string | null;
+}
+
+export interface LostPersonReach {
+  at: ColumnType<string, Date | string, Date | string>;
+  broadcast_id: string;
+  by_id: string | null;
+  case_id: string;
+  district_id: number;
+  ring: number;
+}
+
+export interface LostPersonRelease {
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: string;
+  case_id: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  district_id: number;
+  id: string;
+  reason: string;
+  ring: number;
+  state: string;
+  words: string | null;
+}
+
+export interface LostPersonSighting {
+  case_id: string;
+  datum: string | null;
+  district_id: number;
+  id: string;
+  judge_words: string | null;
+  judged_at: ColumnType<string, Date | string, Date | string> | null;
+  judged_by: string | null;
+  lat: number | null;
+  lng: number | null;
+  photo_ids: Generated<string[]>;
+  place_words: string;
+  reporter_id: string | null;
+  same_as_id: string | null;
+  sealed_contact: Buffer | null;
+  seen_at: ColumnType<string, Date | string, Date | string>;
+  told_at: ColumnType<string, Date | string, Date | string>;
+  trust: string;
+  words: string | null;
+}
+
+export interface LostPersonStep {
+  act: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string | null;
+  case_id: string;
+  district_id: number;
+  facts: Generated<Json>;
+  id: string;
+  words: string | null;
 }
 
 export interface MattersAct {
@@ -1411,6 +1607,9 @@ export interface DB {
   "audit.seal": AuditSeal;
   "batches.batch": BatchesBatch;
   "batches.row": BatchesRow;
+  "broadcast.broadcast": BroadcastBroadcast;
+  "broadcast.reminder": BroadcastReminder;
+  "broadcast.target": BroadcastTarget;
   "catalogue.edition": CatalogueEdition;
   "catalogue.mapping": CatalogueMapping;
   "channels.binding": ChannelsBinding;
@@ -1451,6 +1650,13 @@ export interface DB {
   "joint.task_step": JointTaskStep;
   "joint.whistle": JointWhistle;
   "joint.whistle_unit": JointWhistleUnit;
+  "lost_person.call": LostPersonCall;
+  "lost_person.case": LostPersonCase;
+  "lost_person.matched": LostPersonMatched;
+  "lost_person.reach": LostPersonReach;
+  "lost_person.release": LostPersonRelease;
+  "lost_person.sighting": LostPersonSighting;
+  "lost_person.step": LostPersonStep;
   "matters.act": MattersAct;
   "matters.appeal": MattersAppeal;
   "matters.assignment": MattersAssignment;

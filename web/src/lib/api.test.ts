@@ -2,6 +2,7 @@ import { assessments } from '@linli/contract/assessments'
 import { assignments } from '@linli/contract/assignments'
 import { audit } from '@linli/contract/audit'
 import { batches } from '@linli/contract/batches'
+import { broadcast } from '@linli/contract/broadcast'
 import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
 import { documents } from '@linli/contract/documents'
@@ -10,6 +11,7 @@ import { groups } from '@linli/contract/groups'
 import { identity } from '@linli/contract/identity'
 import { imports } from '@linli/contract/imports'
 import { joint } from '@linli/contract/joint'
+import { lost_person } from '@linli/contract/lost_person'
 import { matters } from '@linli/contract/matters'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
@@ -27,6 +29,7 @@ const modules = {
   assignments,
   audit,
   batches,
+  broadcast,
   catalogue,
   channels,
   documents,
@@ -34,6 +37,7 @@ const modules = {
   identity,
   imports,
   joint,
+  lost_person,
   matters,
   org,
   parameters,

@@ -2,6 +2,7 @@ import type { assessments } from '@linli/contract/assessments'
 import type { assignments } from '@linli/contract/assignments'
 import type { audit } from '@linli/contract/audit'
 import type { batches } from '@linli/contract/batches'
+import type { broadcast } from '@linli/contract/broadcast'
 import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
 import type { documents } from '@linli/contract/documents'
@@ -10,6 +11,7 @@ import type { groups } from '@linli/contract/groups'
 import type { identity } from '@linli/contract/identity'
 import type { imports } from '@linli/contract/imports'
 import type { joint } from '@linli/contract/joint'
+import type { lost_person } from '@linli/contract/lost_person'
 import type { matters } from '@linli/contract/matters'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
@@ -29,6 +31,7 @@ export interface Modules {
   assignments: typeof assignments
   audit: typeof audit
   batches: typeof batches
+  broadcast: typeof broadcast
   catalogue: typeof catalogue
   channels: typeof channels
   documents: typeof documents
@@ -36,6 +39,7 @@ export interface Modules {
   identity: typeof identity
   imports: typeof imports
   joint: typeof joint
+  lost_person: typeof lost_person
   matters: typeof matters
   org: typeof org
   parameters: typeof parameters

@@ -8,6 +8,7 @@ import { chunkRoute } from './receive-chunk.ts'
 import { startUpload } from './start-upload.ts'
 
 export { claimFiles } from './claim-files.ts'
+export { discardFiles } from './discard-files.ts'
 export { viewFiles } from './queries.ts'
 export { storedName } from './stored-names.ts'
 export { putBackFiles, withdrawFiles } from './withdraw-files.ts'

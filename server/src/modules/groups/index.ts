@@ -61,6 +61,8 @@ export { announceGroup, announceMembers } from './announce.ts'
 
 export { putBackGroups, relocateGroups } from './relocate-groups.ts'
 
+export { type PostToGroups, postToGroups } from './post-to-groups.ts'
+
 registerHoldings(...UNITS_HELD)
 registerFollower('group', followMatters)
 

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { postToGroups } from '#modules/groups'
+import type { CommandContext } from '#platform/module'
+import type { Scope } from './policy.ts'
+import { BATCH_GROUPS } from './rules.ts'
+import { announceBroadcast, wantSending } from './write-broadcast.ts'
+
+interface Wanted extends Scope {
+  id: string
+  asked_by: string
+  title: string
+  text: string
+  link: string | null
+  about_noun: string | null
+  about_id: string | null
+  not_after: string | null
+}
+
+/** Sends the next batch of a broadcast, and leaves the rest to the next job. What was said in a talk and that it was said stand
+ * in one transaction: a worker that is killed has said nothing, or has written down that it did. */
+export async function onBroadcastWanted(
+  ctx: CommandContext,
+  payload: Record<string, string>,
+): Promise<void> {
+  await sendBatch(ctx, payload['subject_id'] ?? '')
+}
+
+/** One batch of one broadcast; does nothing for one that is not being sent. The row is held, so that a stop comes before a batch or
+ * after it, and two workers take turns. */
+export async function sendBatch(ctx: CommandContext, id: string): Promise<void> {
+  const { tx, actor, now } = ctx
+  const found = await sql<Wanted>`
+    select id, asked_by, title, text, link, about_noun, about_id, not_after, scope_id, street_id, community_id
+    from broadcast.broadcast where district_id = ${actor.district_id} and id = ${id} and state = 'sending' for update`.execute(
+    tx,
+  )
+  const wanted = found.rows[0]
+  if (!wanted) return
+  announceBroadcast(ctx, wanted)
+  if (wanted.not_after && wanted.not_after <= now.toISOString()) return expire(ctx, id)
+  const sent = await sayInTalks(ctx, wanted)
+  if (sent === BATCH_GROUPS) return wantSending(ctx, id)
+  await sql`
+    update broadcast.broadcast set state = 'done', ended_at = ${now}
+    where district_id = ${actor.district_id} and id = ${id}`.execute(tx)
+}
+
+async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> {
+  const { tx, actor, now } = ctx
+  const next = await sql<{ group_id: string }>`
+    select group_id from broadcast.target
+    where district_id = ${actor.district_id} and broadcast_id = ${wanted.id} and state = 'queued' and way = 'built_in'
+    order by group_id limit ${BATCH_GROUPS}`.execute(tx)
+  const group_ids = next.rows.map((row) => row.group_id)
+  if (group_ids.length === 0) return 0
+  const said = await postToGroups(ctx, {
+    group_ids,
+    text: wanted.link ? `${wanted.text}\n${wanted.link}` : wanted.text,
+    card:
+      wanted.about_noun && wanted.about_id
+        ? { noun: wanted.about_noun, id: wanted.about_id }
+        : { noun: 'broadcast', id: wanted.id },
+    kind: 'broadcast',
+  })
+  // A group that was closed meanwhile has no talk any more.
+  await sql`
+    update broadcast.target set state = case when group_id = any(${said}::uuid[]) then 'sent' else 'no_channel' end, at = ${now}
+    where district_id = ${actor.district_id} and broadcast_id = ${wanted.id} and way = 'built_in'
+      and group_id = any(${group_ids}::uuid[])`.execute(tx)
+  return group_ids.length
+}
+
+/** Ends what waits longer than it may. */
+async function expire({ tx, actor, now }: CommandContext, id: string): Promise<void> {
+  await sql`
+    with over as (
+      update broadcast.broadcast set state = 'expired', ended_at = ${now}
+      where district_id = ${actor.district_id} and id = ${id} returning id
+    )
+    update broadcast.target as t set state = 'expired', at = ${now} from over
+    where t.district_id = ${actor.district_id} and t.broadcast_id = over.id and t.state = 'queued'`.execute(
+    tx,
+  )
+}
