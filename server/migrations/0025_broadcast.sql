@@ -42,8 +42,9 @@ create table broadcast.broadcast (
   constraint broadcast_state check (state in ('asked', 'declined', 'sending', 'done', 'stopped', 'expired')),
   -- Two people, or one who says why: nothing goes out otherwise.
   constraint broadcast_two check (
-    state in ('asked', 'declined') or released_by is not null
-      and (released_by <> asked_by or bypass_reason is not null or kind = 'stop' or about_id is not null)),
+    released_by is null and state in ('asked', 'declined', 'stopped', 'expired')
+      or released_by is not null and state not in ('asked', 'declined')
+        and (released_by <> asked_by or bypass_reason is not null or kind = 'stop' or about_id is not null)),
   constraint broadcast_confirmed_by_another check (confirmed_by is null or confirmed_by <> released_by),
   constraint broadcast_about check ((about_noun is null) = (about_id is null))
 ) with (fillfactor = 80);

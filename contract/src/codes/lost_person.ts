@@ -46,7 +46,7 @@ export const LOST_ACTIONS = [
   'call',
   'sight',
   'judge_sighting',
-  'link',
+  'compare',
   'find',
   'hand_over',
   'inform',

@@ -1,3 +1,5 @@
+import { SEARCH_PARAMETERS } from './search-parameters.ts'
+
 /** How sure we are of a number: read in the law or standard itself, seen elsewhere, or our own choice. */
 export const PARAMETER_MARKS = ['law', 'secondary', 'own'] as const
 export type ParameterMark = (typeof PARAMETER_MARKS)[number]
@@ -15,7 +17,8 @@ export const PARAMETER_UNITS = [
 ] as const
 export type ParameterUnit = (typeof PARAMETER_UNITS)[number]
 
-interface Parameter {
+/** One number of the district's own choosing. */
+export interface Parameter {
   unit: ParameterUnit
   least: number
   most: number
@@ -221,134 +224,7 @@ export const PARAMETERS = {
     source: '产品默认：每个镇街每天至少抽一件',
     mark: 'own',
   },
-  'broadcast.reminders': {
-    unit: 'count',
-    least: 0,
-    most: 3,
-    first: 3,
-    source: '企业微信群发接口：一个任务 24 小时内最多提醒群主三次',
-    mark: 'secondary',
-  },
-  'lost_person.community_minutes': {
-    unit: 'minutes',
-    least: 1,
-    most: 1440,
-    first: 10,
-    source: '产品默认：发布后过这么久还没找到，扩到全社区；国家没有统一规定，请按本区预案填写',
-    mark: 'own',
-  },
-  'lost_person.community_metres': {
-    unit: 'metres',
-    least: 100,
-    most: 20000,
-    first: 400,
-    source: '产品默认：走失的人可能走出这么远时，提前扩到全社区',
-    mark: 'own',
-  },
-  'lost_person.adjacent_minutes': {
-    unit: 'minutes',
-    least: 1,
-    most: 1440,
-    first: 20,
-    source: '产品默认：发布后过这么久还没找到，扩到相邻网格；国家没有统一规定，请按本区预案填写',
-    mark: 'own',
-  },
-  'lost_person.adjacent_metres': {
-    unit: 'metres',
-    least: 100,
-    most: 20000,
-    first: 800,
-    source: '产品默认：走失的人可能走出这么远时，提前扩到相邻网格',
-    mark: 'own',
-  },
-  'lost_person.street_minutes': {
-    unit: 'minutes',
-    least: 1,
-    most: 1440,
-    first: 40,
-    source: '产品默认：发布后过这么久还没找到，扩到全镇街；国家没有统一规定，请按本区预案填写',
-    mark: 'own',
-  },
-  'lost_person.street_metres': {
-    unit: 'metres',
-    least: 100,
-    most: 20000,
-    first: 1500,
-    source: '产品默认：走失的人可能走出这么远时，提前扩到全镇街',
-    mark: 'own',
-  },
-  'lost_person.district_minutes': {
-    unit: 'minutes',
-    least: 1,
-    most: 1440,
-    first: 90,
-    source: '产品默认：发布后过这么久还没找到，扩到全区；国家没有统一规定，请按本区预案填写',
-    mark: 'own',
-  },
-  'lost_person.district_metres': {
-    unit: 'metres',
-    least: 100,
-    most: 20000,
-    first: 4000,
-    source: '产品默认：走失的人可能走出这么远时，提前扩到全区',
-    mark: 'own',
-  },
-  'lost_person.metres_per_minute': {
-    unit: 'metres',
-    least: 10,
-    most: 120,
-    first: 40,
-    source: '产品默认：老人步行约每分钟 40 米，用来估走了多远；请按走失的是什么人调整',
-    mark: 'own',
-  },
-  'lost_person.call_minutes': {
-    unit: 'minutes',
-    least: 2,
-    most: 60,
-    first: 5,
-    source: '产品默认：叫到的值守人员没有回“收到”，隔这么久再叫',
-    mark: 'own',
-  },
-  'lost_person.call_times': {
-    unit: 'count',
-    least: 1,
-    most: 10,
-    first: 4,
-    source: '产品默认：一个人一件事最多叫几次，叫不应的请打电话',
-    mark: 'own',
-  },
-  'lost_person.photo_minutes': {
-    unit: 'minutes',
-    least: 1,
-    most: 60,
-    first: 10,
-    source: '产品默认：照片的地址多久失效；页面开着会自己换新的',
-    mark: 'own',
-  },
-  'lost_person.card_hours': {
-    unit: 'hours',
-    least: 1,
-    most: 720,
-    first: 72,
-    source: '产品默认：公开页面最多挂多久；找到后改成“已找到”，再过同样久就打不开',
-    mark: 'own',
-  },
-  'lost_person.notice_days': {
-    unit: 'days',
-    least: 1,
-    most: 30,
-    first: 3,
-    source: '个人信息保护法第18条第2款：紧急情况消除后及时告知；几天内由本区定',
-    mark: 'own',
-  },
-  'lost_person.retention_days': {
-    unit: 'days',
-    least: 1,
-    most: 1095,
-    first: 30,
-    source: '产品默认：结束后个人信息和照片原件保存的天数，到期抹去，只留统计数',
-    mark: 'own',
-  },
+  ...SEARCH_PARAMETERS,
   'batches.undo_minutes': {
     unit: 'minutes',
     least: 5,

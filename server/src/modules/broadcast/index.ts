@@ -1,8 +1,9 @@
 import { broadcast } from '@linli/contract/broadcast'
+import { hearDeliveries } from '#modules/channels'
 import { implement, STAFF } from '#platform/module'
 import { askBroadcast } from './ask-broadcast.ts'
 import { everyCarryOn } from './every-carry-on.ts'
-import { onBroadcastWanted } from './on-broadcast-wanted.ts'
+import { onBroadcastWanted, onDeliveries } from './on-broadcast-wanted.ts'
 import { countAudience } from './queries/count-audience.ts'
 import { listBroadcasts } from './queries/list-broadcasts.ts'
 import { listTargets } from './queries/list-targets.ts'
@@ -16,6 +17,8 @@ export { answersFor, covers, MAY_BE_OUT, type Scope } from './policy.ts'
 export { readProgress } from './queries/read-progress.ts'
 export { type AboutCase, sendAbout } from './send-about.ts'
 export { stopAbout } from './stop-broadcast.ts'
+
+hearDeliveries('broadcast', onDeliveries)
 
 /** One message to many groups: two people for it, and an honest state for every place. */
 export const broadcastModule = implement(

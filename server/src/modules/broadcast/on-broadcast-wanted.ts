@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { queueDeliveries } from '#modules/channels'
 import { postToGroups } from '#modules/groups'
 import type { CommandContext } from '#platform/module'
 import type { Scope } from './policy.ts'
@@ -7,6 +8,7 @@ import { announceBroadcast, wantSending } from './write-broadcast.ts'
 
 interface Wanted extends Scope {
   id: string
+  kind: string
   asked_by: string
   title: string
   text: string
@@ -22,7 +24,15 @@ export async function onBroadcastWanted(
   ctx: CommandContext,
   payload: Record<string, string>,
 ): Promise<void> {
-  await sendBatch(ctx, payload['subject_id'] ?? '')
+  await sendBatch(ctx, payload.subject_id ?? '')
+}
+
+/** A channel has learnt more about what it was given: the open pages ask again. */
+export async function onDeliveries(ctx: CommandContext, id: string): Promise<void> {
+  const found = await sql<Scope & { id: string; asked_by: string }>`
+    select id, asked_by, scope_id, street_id, community_id from broadcast.broadcast
+    where district_id = ${ctx.actor.district_id} and id = ${id}`.execute(ctx.tx)
+  for (const row of found.rows) announceBroadcast(ctx, row)
 }
 
 /** One batch of one broadcast; does nothing for one that is not being sent. The row is held, so that a stop comes before a batch or
@@ -30,7 +40,7 @@ export async function onBroadcastWanted(
 export async function sendBatch(ctx: CommandContext, id: string): Promise<void> {
   const { tx, actor, now } = ctx
   const found = await sql<Wanted>`
-    select id, asked_by, title, text, link, about_noun, about_id, not_after, scope_id, street_id, community_id
+    select id, kind, asked_by, title, text, link, about_noun, about_id, not_after, scope_id, street_id, community_id
     from broadcast.broadcast where district_id = ${actor.district_id} and id = ${id} and state = 'sending' for update`.execute(
     tx,
   )
@@ -39,7 +49,8 @@ export async function sendBatch(ctx: CommandContext, id: string): Promise<void> 
   announceBroadcast(ctx, wanted)
   if (wanted.not_after && wanted.not_after <= now.toISOString()) return expire(ctx, id)
   const sent = await sayInTalks(ctx, wanted)
-  if (sent === BATCH_GROUPS) return wantSending(ctx, id)
+  const handed = await handOut(ctx, wanted)
+  if (sent === BATCH_GROUPS || handed === BATCH_GROUPS) return wantSending(ctx, id)
   await sql`
     update broadcast.broadcast set state = 'done', ended_at = ${now}
     where district_id = ${actor.district_id} and id = ${id}`.execute(tx)
@@ -68,6 +79,34 @@ async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> 
     where district_id = ${actor.district_id} and broadcast_id = ${wanted.id} and way = 'built_in'
       and group_id = any(${group_ids}::uuid[])`.execute(tx)
   return group_ids.length
+}
+
+/** Hands the next places outside over to their channels. A repeat finds its key taken and sends nothing twice; nothing is called
+ * sent before its channel says so. */
+async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
+  const { tx, actor, now } = ctx
+  const next = await sql<{ place_id: string }>`
+    update broadcast.target as t set state = 'handed_over', at = ${now}
+    from (select place_id, group_id from broadcast.target where district_id = ${actor.district_id} and broadcast_id = ${wanted.id}
+      and state = 'queued' and way <> 'built_in' order by place_id limit ${BATCH_GROUPS}) as next
+    where t.district_id = ${actor.district_id} and t.broadcast_id = ${wanted.id} and t.group_id = next.group_id
+      and t.place_id = next.place_id returning t.place_id`.execute(tx)
+  if (next.rows.length === 0) return 0
+  const { title, text, link } = wanted
+  await queueDeliveries(ctx, {
+    about: { noun: 'broadcast', id: wanted.id },
+    content: {
+      text: link ? `${text}\n${link}` : text,
+      ...(link ? { link: { title, url: link } } : {}),
+    },
+    priority: wanted.kind === 'notice' ? 'normal' : 'emergency',
+    not_after: wanted.not_after ? new Date(wanted.not_after) : null,
+    rows: next.rows.map(({ place_id }) => ({
+      idempotency_key: `broadcast/${wanted.id}/${place_id}`,
+      binding_id: place_id,
+    })),
+  })
+  return next.rows.length
 }
 
 /** Ends what waits longer than it may. */

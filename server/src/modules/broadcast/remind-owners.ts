@@ -1,7 +1,7 @@
 import type { broadcast } from '@linli/contract/broadcast'
 import type { Parsed } from '@linli/contract/endpoint'
 import { sql } from 'kysely'
-import { sendText } from '#modules/channels'
+import { remindDeliveries, sendText } from '#modules/channels'
 import { parameterOn } from '#modules/parameters'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
@@ -49,5 +49,7 @@ export async function remindOwners(
     const text = `【邻里】“${taken.title}”还有 ${groups} 个群等您点发送，请打开企业微信或群清单发出。`
     await sendText(ctx, { phone: ctx.keys.unseal(sealed_phone), text, purpose: 'broadcast.remind' })
   }
+  // Platforms that can do so remind them too, by the same limit.
+  remindDeliveries(ctx, { noun: 'broadcast', id: taken.id })
   announceBroadcast(ctx, taken)
 }

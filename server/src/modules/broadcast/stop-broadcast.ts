@@ -1,6 +1,7 @@
 import type { broadcast } from '@linli/contract/broadcast'
 import type { Parsed } from '@linli/contract/endpoint'
 import { sql } from 'kysely'
+import { stopDeliveries } from '#modules/channels'
 import type { CommandContext } from '#platform/module'
 import { placesOf } from './place-states.ts'
 import type { Scope } from './policy.ts'
@@ -64,6 +65,7 @@ async function halt(ctx: CommandContext, ids: readonly string[], reason: string)
     where t.district_id = ${district_id} and t.broadcast_id = stopped.id and t.state = 'queued'`.execute(
     ctx.tx,
   )
+  for (const id of ids) await stopDeliveries(ctx, { noun: 'broadcast', id })
 }
 
 async function callBack(

@@ -51,9 +51,9 @@ export async function writeTargets(
     with chosen as materialized (${groupsOf(district_id, found, except_about)}),
     way as materialized (${waysOf(sql`chosen`)})
     insert into broadcast.target (district_id, broadcast_id, group_id, way, place_id, state, at)
-    select ${district_id}, ${id}, group_id, way, place_id, 'queued', ${ctx.now}::timestamptz from way
+    select ${district_id}::int, ${id}::uuid, group_id, way, place_id, 'queued', ${ctx.now}::timestamptz from way
     union all
-    select ${district_id}, ${id}, c.id, 'none', c.id, 'no_channel', ${ctx.now}::timestamptz from chosen as c
+    select ${district_id}::int, ${id}::uuid, c.id, 'none', c.id, 'no_channel', ${ctx.now}::timestamptz from chosen as c
     where not exists (select from way where way.group_id = c.id)`.execute(ctx.tx)
   wantSending(ctx, id)
   return Number(made.numAffectedRows ?? 0)

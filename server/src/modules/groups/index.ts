@@ -58,10 +58,8 @@ import { withholdMessage } from './withhold-message.ts'
 
 export { sayInGroup } from './add-message.ts'
 export { announceGroup, announceMembers } from './announce.ts'
-
-export { putBackGroups, relocateGroups } from './relocate-groups.ts'
-
 export { type PostToGroups, postToGroups } from './post-to-groups.ts'
+export { putBackGroups, relocateGroups } from './relocate-groups.ts'
 
 registerHoldings(...UNITS_HELD)
 registerFollower('group', followMatters)

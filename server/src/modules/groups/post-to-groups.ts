@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '#platform/module'
 import { searchVector } from '#platform/search-words'
-import { announceTalk } from './announce.ts'
 import { groupWord } from './add-message.ts'
+import { announceTalk } from './announce.ts'
 
 /** One thing said to many groups. */
 export interface PostToGroups {

@@ -134,8 +134,10 @@ async function decide(
     ctx.tx,
   )
   const ring = decided.rows[0]?.ring
-  if (ring === undefined) throw new Refusal('conflict', 'nothing_to_release')
-  return ring
+  if (ring !== undefined) return ring
+  // Somebody else decided while this one waited for the case.
+  await sayDecided(ctx, row.id)
+  throw new Refusal('conflict', 'nothing_to_release')
 }
 
 async function clear(ctx: CommandContext, row: CaseRow, ring: number): Promise<void> {

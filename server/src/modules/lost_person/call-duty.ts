@@ -45,7 +45,7 @@ export async function ring(
     })
 }
 
-/** 收到: whoever was called answers by name, once. Refuses: `not_called`. */
+/** 收到: whoever was called answers by name, once. Refuses: `nobody_called_you`. */
 export async function acknowledgeCall(
   ctx: CommandContext,
   input: Parsed<typeof lost_person.acknowledge>,
@@ -64,7 +64,7 @@ export async function acknowledgeCall(
       and c.district_id = l.district_id and c.id = l.case_id
     returning c.street_id, c.community_id, c.grid_id, c.opened_by, c.ring`.execute(tx)
   const row = answered.rows[0]
-  if (!row) throw new Refusal('not_found', 'not_called')
+  if (!row) throw new Refusal('not_found', 'nobody_called_you')
   await writeStep(ctx, { ...row, id: input.id }, { act: 'acknowledge', words: input.words })
   announceCase(ctx, { ...row, id: input.id })
 }

@@ -8,13 +8,13 @@ import {
   releaseRing,
 } from './agree-ring.ts'
 import { acknowledgeCall, callDuty } from './call-duty.ts'
+import { compareCases } from './compare-cases.ts'
 import { correctCase } from './correct-case.ts'
 import { everyCallAgain } from './every-call-again.ts'
 import { everyErase } from './every-erase.ts'
 import { everyWiden } from './every-widen.ts'
 import { closeCase, findPerson, handOver, informPerson } from './find-person.ts'
 import { judgeSighting, revealContact } from './judge-sighting.ts'
-import { linkCases } from './link-cases.ts'
 import { openCase } from './open-case.ts'
 import { photoRoute } from './open-photo.ts'
 import { pauseCase, resumeCase } from './pause-case.ts'
@@ -77,7 +77,7 @@ export const lostPersonModule = implement(
       limit: { max: 30, per_seconds: 60 },
       run: revealContact,
     },
-    link: { roles: STAFF, run: linkCases, view },
+    compare: { roles: STAFF, run: compareCases, view },
     find: { roles: STAFF, run: findPerson, view },
     hand_over: { roles: STAFF, run: handOver, view },
     inform: { roles: STAFF, run: informPerson, view },

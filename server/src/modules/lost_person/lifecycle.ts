@@ -24,7 +24,7 @@ export const LIFECYCLE = {
   call: { from: BEFORE_FOUND, to: 'same' },
   sight: { from: BEFORE_FOUND, to: 'same' },
   judge_sighting: { from: [...BEFORE_FOUND, 'found'], to: 'same' },
-  link: { from: [...BEFORE_FOUND, 'found', 'handed_over'], to: 'same' },
+  compare: { from: [...BEFORE_FOUND, 'found', 'handed_over'], to: 'same' },
   find: { from: BEFORE_FOUND, to: 'found' },
   hand_over: { from: ['found'], to: 'handed_over' },
   inform: { from: ['found', 'handed_over'], to: 'same' },

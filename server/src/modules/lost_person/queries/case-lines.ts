@@ -1,4 +1,4 @@
-import type { LostLine } from '@linli/contract/lost_person'
+import type { LostLine } from '@linli/contract/lost-shapes'
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '#platform/module'
 import { photoAddress } from '../photo-address.ts'

@@ -1,4 +1,4 @@
-import type { LostCard } from '@linli/contract/lost_person'
+import type { LostCard } from '@linli/contract/lost-shapes'
 import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@linli/contract/endpoint'
-import type { lost_person, OnDuty, Sighting } from '@linli/contract/lost_person'
+import type { lost_person } from '@linli/contract/lost_person'
+import type { OnDuty, Sighting } from '@linli/contract/lost-shapes'
 import { sql } from 'kysely'
 import { MAY_BE_OUT, placesOf } from '#modules/broadcast'
 import type { QueryContext } from '#platform/module'

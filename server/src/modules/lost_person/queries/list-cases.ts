@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@linli/contract/endpoint'
-import type { LostLine, lost_person } from '@linli/contract/lost_person'
+import type { lost_person } from '@linli/contract/lost_person'
+import type { LostLine } from '@linli/contract/lost-shapes'
 import { sql } from 'kysely'
 import { parametersOn } from '#modules/parameters'
 import type { QueryContext } from '#platform/module'

@@ -1,7 +1,7 @@
 import type { LostState } from '@linli/contract/codes/lost_person'
 import { HANDED_TO, RINGS } from '@linli/contract/codes/lost_person'
 import type { Named } from '@linli/contract/fields'
-import type { LostCase } from '@linli/contract/lost_person'
+import type { LostCase } from '@linli/contract/lost-shapes'
 import { sql } from 'kysely'
 import { readProgress } from '#modules/broadcast'
 import { notFound } from '#platform/errors'

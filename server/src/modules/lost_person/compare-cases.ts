@@ -9,12 +9,12 @@ import { writeStep } from './write-step.ts'
 
 /** A person has compared two cases and says whether they are of one person; the product never does. Refuses: `not_found` for a case
  * that this person does not see, `same_kind`. */
-export async function linkCases(
+export async function compareCases(
   ctx: CommandContext,
-  input: Parsed<typeof lost_person.link>,
+  input: Parsed<typeof lost_person.compare>,
 ): Promise<void> {
   const { tx, actor, now } = ctx
-  const row = await takeCase(ctx, input.id, 'link')
+  const row = await takeCase(ctx, input.id, 'compare')
   const found = await sql<{
     id: string
     kind: string
@@ -48,9 +48,9 @@ export async function linkCases(
     tx,
   )
   const facts = { decision: input.decision, other_id: other.id }
-  await writeStep(ctx, row, { act: 'link', words: input.words, facts })
+  await writeStep(ctx, row, { act: 'compare', words: input.words, facts })
   await writeStep(ctx, other, {
-    act: 'link',
+    act: 'compare',
     words: input.words,
     facts: { ...facts, other_id: row.id },
   })

@@ -1,0 +1,165 @@
+import { lost_person } from '@linli/contract/lost_person'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../test/harness.ts'
+import { makeWorld, type World } from '../../../test/world.ts'
+import { groupIn } from '../broadcast/testing.ts'
+import { everyWiden } from './every-widen.ts'
+import { aCase, aFace, everyOnce, OLD_MAN, pass, police } from './testing.ts'
+
+let app: TestApp
+let world: World
+let officer: Awaited<ReturnType<typeof police>>
+beforeAll(async () => {
+  app = await testApp()
+  world = await makeWorld(app)
+  for (const grid of ['grid1', 'grid2', 'grid3'] as const) await groupIn(app, world, grid)
+  officer = await police(app, world)
+})
+afterAll(() => app?.close())
+
+const CHILD = { ...OLD_MAN, age_from: 6, age_to: 8 }
+
+/** Whether anything of a case has reached residents: a message, a place waiting for one, a page. */
+async function isOut(id: string, code: string): Promise<boolean> {
+  const rows = await sql<{ n: number }>`
+    select (select count(*) from groups.message where card_id = ${id})
+      + (select count(*) from broadcast.broadcast where about_id = ${id}) as n`.execute(
+    app.services.database.db,
+  )
+  const card = await app.call(lost_person.get_card, { code })
+  return (rows.rows[0]?.n ?? 0) > 0 || card.status !== 404
+}
+
+test('a minor reaches nobody by any order of any acts, unless the police have released it with officer and reference', async () => {
+  const { tokens } = world
+  const acts = {
+    tell: (id: string) => app.call(lost_person.tell_police, { id, whom: '110' }, tokens.wang_grid1),
+    decline: (id: string) =>
+      app.call(lost_person.decline_police, { id, reason: '不用' }, tokens.wang_grid1),
+    number: (id: string) =>
+      app.call(
+        lost_person.number_police,
+        { id, number: 'J1', officer: '曹警官' },
+        tokens.zhao_street,
+      ),
+    ask: (id: string) =>
+      app.call(lost_person.ask_release, { id, ring: 'district', reason: '急' }, tokens.wang_grid1),
+    release: (id: string) => app.call(lost_person.release, { id }, tokens.qian_district),
+    bypass: (id: string) =>
+      app.call(lost_person.bypass, { id, ring: 'district', reason: '急' }, tokens.wang_grid1),
+    publish: (id: string) => app.call(lost_person.publish, { id }, tokens.zhao_street),
+    widen: (id: string) => app.call(lost_person.widen, { id, ring: 'street' }, tokens.zhao_street),
+    clock: async () => {
+      pass(app, 30)
+      await everyOnce(app, everyWiden)
+    },
+    correct: (id: string) =>
+      app.call(
+        lost_person.correct,
+        { id, ...CHILD, kind: undefined, age_from: 7, age_to: 9 } as never,
+        tokens.wang_grid1,
+      ),
+    pause: (id: string) => app.call(lost_person.pause, { id, reason: '等' }, tokens.wang_grid1),
+    resume: (id: string) => app.call(lost_person.resume, { id }, tokens.wang_grid1),
+    // By those who may not, and without what must stand there.
+    false_release: (id: string) =>
+      app.call(
+        lost_person.release_minor,
+        { id, officer: '曹警官', reference: 'X' },
+        tokens.wang_grid1,
+      ),
+    empty_release: (id: string) =>
+      app.call(lost_person.release_minor, { id, officer: '', reference: '' }, officer.token),
+  }
+  const names = Object.keys(acts) as (keyof typeof acts)[]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('missing' as const, 'found_unidentified' as const),
+      fc.shuffledSubarray(names, { minLength: 8 }),
+      async (kind, order) => {
+        const { id, card_path, is_minor } = await aCase(app, world, { ...CHILD, kind })
+        expect(is_minor).toBe(true)
+        for (const name of order) await acts[name](id)
+        await app.runJobs()
+        expect(await isOut(id, card_path.slice('/lost/'.length)), order.join()).toBe(false)
+      },
+    ),
+    { numRuns: 12 },
+  )
+}, 60_000)
+
+test('the police release it with officer and reference, and then two people are still needed', async () => {
+  const { tokens } = world
+  const { id, card_path } = await aCase(app, world, CHILD)
+  await app.must(lost_person.tell_police, { id, whom: '新区派出所' }, tokens.wang_grid1)
+  const released = await app.must(
+    lost_person.release_minor,
+    { id, officer: '曹警官', reference: '聊新公协〔2022〕8号' },
+    officer.token,
+  )
+  expect(released.minor).toMatchObject({ officer: '曹警官', reference: '聊新公协〔2022〕8号' })
+  expect(await app.call(lost_person.publish, { id }, tokens.wang_grid1)).toMatchObject({
+    reason: 'needs_release',
+  })
+  await app.must(
+    lost_person.ask_release,
+    { id, ring: 'community', reason: '公安已放行' },
+    tokens.wang_grid1,
+  )
+  await app.must(lost_person.release, { id }, officer.token)
+  await app.must(lost_person.publish, { id }, tokens.wang_grid1)
+  await app.runJobs()
+  expect(await isOut(id, card_path.slice('/lost/'.length))).toBe(true)
+})
+
+test('whoever turns out to be a minor is taken off every page in the same moment', async () => {
+  const { tokens } = world
+  const photo = await aFace(app, tokens.wang_grid1)
+  const { id, card_path } = await aCase(app, world, {
+    kind: 'missing',
+    age_from: 19,
+    age_to: 22,
+    photo_ids: [photo],
+  })
+  const code = card_path.slice('/lost/'.length)
+  await app.must(lost_person.tell_police, { id, whom: '110' }, tokens.wang_grid1)
+  await app.must(lost_person.publish, { id }, tokens.wang_grid1)
+  await app.runJobs()
+  const { photo_url } = await app.must(lost_person.get_card, { code })
+  const { kind: _, ...described } = OLD_MAN
+  const corrected = await app.must(
+    lost_person.correct,
+    { id, ...described, age_from: 16, age_to: 18, photo_ids: [photo] },
+    tokens.wang_grid1,
+  )
+  expect(corrected).toMatchObject({
+    state: 'told',
+    is_minor: true,
+    ring: null,
+    photo_url: null,
+    why_not_publish: 'minor_needs_police',
+  })
+  await app.runJobs()
+  expect((await app.raw('GET', photo_url ?? '')).status).toBe(404)
+  expect(await app.call(lost_person.get_card, { code })).toMatchObject({ status: 404 })
+  const said = await sql<{
+    text: string
+  }>`select text from groups.message where card_id = ${id} order by seq`.execute(
+    app.services.database.db,
+  )
+  expect(said.rows.at(-1)?.text).toContain('请停止转发')
+  expect(await app.call(lost_person.publish, { id }, tokens.wang_grid1)).toMatchObject({
+    reason: 'minor_needs_police',
+  })
+})
+
+test('the table itself holds no published minor without the police', async () => {
+  const { id } = await aCase(app, world, CHILD)
+  const cheat =
+    sql`update lost_person.case set published_at = now(), police_told_at = now() where id = ${id}`.execute(
+      app.services.database.db,
+    )
+  await expect(cheat).rejects.toThrow('case_minor_police')
+})
