@@ -63,6 +63,19 @@ export interface Report {
   reason?: string
 }
 
+/** A place as its platform knows it. */
+export interface Target {
+  address: string
+  name: string
+  via: string
+  version: string
+}
+
+/** What a call says of a place: it must be looked at again, it is gone, or its version went on from one to the next. */
+export type TargetNews =
+  | { address: string; change: 'stale' | 'gone' }
+  | { address: string; change: 'version'; from: string; to: string }
+
 /** What a platform asks of contents, for the page and the dry run. */
 export interface Capabilities {
   hears: 'nothing' | 'mentions' | 'direct' | 'roster' | 'forms' | 'receipts'
@@ -110,6 +123,10 @@ export interface Adapter<S = unknown> {
   /** Asks for the part of a call back that nobody has pressed yet. */
   takeBack?(ctx: CallContext<S>, provider_id: string): Promise<Fault | null>
   remind?(ctx: CallContext<S>, provider_id: string): Promise<Fault | null>
+  /** All places of the channel. */
+  listTargets?(ctx: CallContext<S>): Promise<Target[] | Fault>
+  /** One place as it is now; null where it is gone. */
+  readTarget?(ctx: CallContext<S>, address: string): Promise<Target | null | Fault>
   /** Whether the channel answers, without sending anything. */
   test?(ctx: CallContext<S>): Promise<Fault | null>
   /** Fetches what has come in since the cursors; they are kept after what it found is stored. */
@@ -138,7 +155,8 @@ export interface HookRequest {
 export interface HookAnswer {
   refused?: string
   inbound?: readonly Inbound[]
-  receipts?: readonly { provider_id: string; address: string | null; report: Report }[]
+  receipts?: readonly { provider_id: string; report: Report }[]
+  targets?: readonly TargetNews[]
   status: number
   type?: string
   body?: string
@@ -151,9 +169,11 @@ export function defineAdapter<S>(own: Adapter<S>): Adapter {
     settings: own.settings.parse(channel.settings),
   })
   const call = (ctx: CallContext): CallContext<S> => ({ ...ctx, channel: open(ctx.channel) })
-  const { send, fetchToken, ask, takeBack, remind, test, poll, receive, ...rest } = own
+  const { send, fetchToken, ask, takeBack, remind, listTargets, readTarget, test, poll, receive } =
+    own
+  const { kind, settings, secrets, capabilities, most_per_call, gather_by, is_idempotent } = own
   return {
-    ...rest,
+    ...{ kind, settings, secrets, capabilities, most_per_call, gather_by, is_idempotent },
     buckets: (channel) => own.buckets(open(channel)),
     render: (channel, content) => own.render(open(channel), content),
     ...(send && { send: (ctx, parcel) => send(call(ctx), parcel) }),
@@ -163,6 +183,8 @@ export function defineAdapter<S>(own: Adapter<S>): Adapter {
     ...(ask && { ask: (ctx, asked) => ask(call(ctx), asked) }),
     ...(takeBack && { takeBack: (ctx, id) => takeBack(call(ctx), id) }),
     ...(remind && { remind: (ctx, id) => remind(call(ctx), id) }),
+    ...(listTargets && { listTargets: (ctx) => listTargets(call(ctx)) }),
+    ...(readTarget && { readTarget: (ctx, address) => readTarget(call(ctx), address) }),
     ...(test && { test: (ctx) => test(call(ctx)) }),
     ...(poll && { poll: (ctx, cursors) => poll(call(ctx), cursors) }),
     ...(receive && {

@@ -1,9 +1,10 @@
 import type { ChannelKind } from '@linli/contract/codes/channels'
 import type { Adapter } from './adapter.ts'
 import { manual } from './manual/manual.ts'
+import { customerGroup } from './wecom/customer-group.ts'
 
 /** Every kind of channel with what is particular to it. */
-const ADAPTERS: readonly Adapter[] = [manual]
+const ADAPTERS: readonly Adapter[] = [manual, customerGroup]
 
 /** The adapter of a kind; null where this installation has none. */
 export function adapterOf(kind: ChannelKind): Adapter | null {

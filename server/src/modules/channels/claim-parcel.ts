@@ -109,20 +109,35 @@ async function takeDue(ctx: CommandContext, { channel, adapter }: OpenChannel): 
   const { district_id } = ctx.actor
   const due = sql`d.district_id = ${district_id} and d.channel_id = ${channel.id} and d.state = 'queued'
     and (d.next_at is null or d.next_at <= ${ctx.now}) and (d.not_after is null or d.not_after > ${ctx.now})`
+  const first = await sql<{ content_id: string; via: string | null }>`
+    select d.content_id, (select b.via from channels.binding b
+      where b.district_id = ${district_id} and b.id = d.binding_id) as via
+    from channels.delivery d where ${due} order by d.priority, d.id limit 1`.execute(ctx.tx)
+  const head = first.rows[0]
+  if (!head) return []
+  const is_by_owner = adapter.gather_by === 'via' && head.via !== null
+  const places = is_by_owner ? await placesOf(ctx, channel.id, head.via) : []
+  const of_owner = sql`and d.binding_id = any(${places}::uuid[])`
   const found = await sql<DueRow>`
-    with first as (
-      select d.content_id, b.via from channels.delivery d
-      left join channels.binding b on b.district_id = ${district_id} and b.id = d.binding_id
-      where ${due} order by d.priority, d.id limit 1)
-    select d.id, d.content_id, d.idempotency_key, d.sealed_target, b.address, b.via
-    from channels.delivery d
+    with chosen as (
+      select d.id, d.content_id, d.idempotency_key, d.sealed_target, d.binding_id, d.priority from channels.delivery d
+      where ${due} and d.content_id = ${head.content_id}
+        ${is_by_owner ? of_owner : sql``}
+      order by d.priority, d.id limit ${adapter.most_per_call} for update skip locked)
+    select d.id, d.content_id, d.idempotency_key, d.sealed_target, b.address, b.via from chosen d
     left join channels.binding b on b.district_id = ${district_id} and b.id = d.binding_id
-    where ${due} and d.content_id = (select content_id from first)
-      and (${adapter.gather_by === 'content'} or b.via is not distinct from (select via from first))
-    order by d.priority, d.id limit ${adapter.most_per_call} for update of d skip locked`.execute(
+    order by d.priority, d.id`.execute(ctx.tx)
+  return found.rows
+}
+
+/** A statement of its own: joined, a fresh queue of thousands would be compared with thousands of places. */
+async function placesOf(ctx: CommandContext, channel_id: string, via: string | null) {
+  const found = await sql<{ id: string }>`
+    select id from channels.binding
+    where district_id = ${ctx.actor.district_id} and channel_id = ${channel_id} and via = ${via}`.execute(
     ctx.tx,
   )
-  return found.rows
+  return found.rows.map((row) => row.id)
 }
 
 function usesOf(buckets: readonly Bucket[], row: DueRow, ctx: CommandContext): Use[] {

@@ -2,6 +2,7 @@ import { channels } from '@linli/contract/channels'
 import { ACCOUNT_HOLDERS, ANYONE, implement } from '#platform/module'
 import { askDue } from './ask-due.ts'
 import { everyForgetInbound } from './every-forget-inbound.ts'
+import { listAllTargets, repairBindings } from './keep-bindings.ts'
 import { listTray } from './list-tray.ts'
 import { onDeliveriesChanged, tellOfMessage } from './listeners.ts'
 import { listPosts, viewPost } from './manual/list-posts.ts'
@@ -60,7 +61,14 @@ export const channelsModule = implement(
         },
       },
       ask: { cron: '* * * * *', run: askDue },
-      poll: { cron: '* * * * *', run: pollChannels },
+      poll: {
+        cron: '* * * * *',
+        run: async (ctx) => {
+          await repairBindings(ctx)
+          await pollChannels(ctx)
+        },
+      },
+      places: { cron: '23 2 * * *', run: listAllTargets },
     },
     callbacks: [
       {

@@ -127,7 +127,7 @@ test('what is not posted in time runs out, and can be posted no more', async () 
     world.tokens.wang_grid1,
   )
   expect(late.reason).toBe('not_in_that_state')
-  expect((await deliveriesOf(app)).slice(-3).map((one) => one.state)).toEqual([
+  expect((await deliveriesOf(app, about())).slice(-3).map((one) => one.state)).toEqual([
     'expired',
     'expired',
     'expired',

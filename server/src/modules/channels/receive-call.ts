@@ -6,6 +6,7 @@ import type { CommandContext, OutsideContext, RouteAnswer, RouteRequest } from '
 import type { HookAnswer } from './adapter.ts'
 import { noteFault, writeReports } from './ask-due.ts'
 import { storeInbound } from './inbound.ts'
+import { takeNews } from './keep-bindings.ts'
 import { type OpenChannel, openChannels } from './open-channels.ts'
 
 /** Where a platform calls for one channel. The last part only our keys can make: a second lock for platforms that sign
@@ -51,9 +52,10 @@ async function keep(ctx: OutsideContext, open: OpenChannel, answer: HookAnswer):
     await ctx.write(open.channel.id, (command) => noteFault(command, open, fault), 'unrecorded')
     return
   }
-  if (!answer.inbound?.length && !answer.receipts?.length) return
+  if (![answer.inbound, answer.receipts, answer.targets].some((list) => list?.length)) return
   await ctx.write(open.channel.id, async (command) => {
     await storeInbound(command, open.channel.id, answer.inbound ?? [])
+    for (const news of answer.targets ?? []) await takeNews(command, open.channel.id, news)
     for (const receipt of answer.receipts ?? []) await takeReceipt(command, open, receipt)
   })
 }

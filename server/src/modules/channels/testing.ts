@@ -64,12 +64,18 @@ export function anErrand(app: TestApp): ErrandContext {
 }
 
 /** Runs a round of the module once. */
-export async function aRound(app: TestApp, name: 'send' | 'ask' | 'poll'): Promise<void> {
+export async function aRound(
+  app: TestApp,
+  name: 'send' | 'ask' | 'poll' | 'places',
+): Promise<void> {
   await channelsModule.rounds[name]?.run(anErrand(app))
 }
 
-/** How the deliveries of the test district stand, in the order in which they were queued. */
-export async function deliveriesOf(app: TestApp): Promise<
+/** How the deliveries about something stand, in the order in which they were queued. */
+export async function deliveriesOf(
+  app: TestApp,
+  about: { id: string },
+): Promise<
   {
     state: string
     who: string | null
@@ -81,6 +87,8 @@ export async function deliveriesOf(app: TestApp): Promise<
 > {
   const found = await sql<Awaited<ReturnType<typeof deliveriesOf>>[number]>`
     select state, who, provider_id, reason, next_at, attempts from channels.delivery
-    where district_id = 371502 order by id`.execute(app.services.database.db)
+    where district_id = 371502 and about_id = ${about.id} order by id`.execute(
+    app.services.database.db,
+  )
   return found.rows
 }
