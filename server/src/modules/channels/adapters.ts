@@ -1,10 +1,19 @@
 import type { ChannelKind } from '@linli/contract/codes/channels'
 import type { Adapter } from './adapter.ts'
+import { dingtalkWebhook } from './dingtalk/dingtalk-webhook.ts'
+import { feishuWebhook } from './feishu/feishu-webhook.ts'
 import { manual } from './manual/manual.ts'
 import { customerGroup } from './wecom/customer-group.ts'
+import { wecomGroupWebhook } from './wecom/group-webhook.ts'
 
 /** Every kind of channel with what is particular to it. */
-const ADAPTERS: readonly Adapter[] = [manual, customerGroup]
+export const ADAPTERS: readonly Adapter[] = [
+  manual,
+  customerGroup,
+  wecomGroupWebhook,
+  dingtalkWebhook,
+  feishuWebhook,
+]
 
 /** The adapter of a kind; null where this installation has none. */
 export function adapterOf(kind: ChannelKind): Adapter | null {

@@ -1,0 +1,12 @@
+import type { Content } from './content.ts'
+
+/** The text with its link below it, for channels that know no cards. */
+export function plainText({ text, link }: Content): string {
+  return link ? `${text}\n${link.title} ${link.url}` : text
+}
+
+/** What is wrong with a text where its platform counts bytes. */
+export function bytesOver(text: string, most: number): string[] {
+  if (text.trim() === '') return ['empty']
+  return Buffer.byteLength(text) > most ? ['too_long'] : []
+}
