@@ -151,11 +151,19 @@ export interface HookRequest {
   body: Buffer
 }
 
+/** What became of one message. `delivery_id` is ours, where the platform gives it back: it finds a message again whose first
+ * answer was lost. */
+export interface Receipt {
+  provider_id: string
+  delivery_id?: string
+  report: Report
+}
+
 /** What is stored, reported and answered. A call with a wrong signature is `refused` and leaves nothing but that. */
 export interface HookAnswer {
   refused?: string
   inbound?: readonly Inbound[]
-  receipts?: readonly { provider_id: string; report: Report }[]
+  receipts?: readonly Receipt[]
   targets?: readonly TargetNews[]
   status: number
   type?: string

@@ -3,6 +3,8 @@ import type { Adapter } from './adapter.ts'
 import { dingtalkWebhook } from './dingtalk/dingtalk-webhook.ts'
 import { feishuWebhook } from './feishu/feishu-webhook.ts'
 import { manual } from './manual/manual.ts'
+import { smsAliyun } from './sms/aliyun.ts'
+import { smsTencent } from './sms/tencent.ts'
 import { customerGroup } from './wecom/customer-group.ts'
 import { wecomGroupWebhook } from './wecom/group-webhook.ts'
 
@@ -13,6 +15,8 @@ export const ADAPTERS: readonly Adapter[] = [
   wecomGroupWebhook,
   dingtalkWebhook,
   feishuWebhook,
+  smsAliyun,
+  smsTencent,
 ]
 
 /** The adapter of a kind; null where this installation has none. */

@@ -31,10 +31,11 @@ export async function callJson(outward: Outward, call: JsonCall): Promise<JsonAn
     timeout_ms: call.timeout_ms ?? TIMEOUT_MS,
   })
   const said = answer.body.toString()
-  return { status: answer.status, json: recordOf(parse(said)), text: said.slice(0, 300) }
+  return { status: answer.status, json: recordOf(parseJson(said)), text: said.slice(0, 300) }
 }
 
-function parse(text: string): unknown {
+/** JSON as it came; null for anything that is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

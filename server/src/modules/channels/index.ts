@@ -4,12 +4,13 @@ import { askDue } from './ask-due.ts'
 import { everyForgetInbound } from './every-forget-inbound.ts'
 import { listAllTargets, repairBindings } from './keep-bindings.ts'
 import { listTray } from './list-tray.ts'
-import { onDeliveriesChanged, tellOfMessage } from './listeners.ts'
+import { hearDeliveries, onDeliveriesChanged, tellOfMessage } from './listeners.ts'
 import { listPosts, viewPost } from './manual/list-posts.ts'
 import { declinePost, markPosted } from './manual/mark-posted.ts'
 import { pollChannels } from './poll-channels.ts'
 import { receiveCall } from './receive-call.ts'
 import { sendDue } from './send-due.ts'
+import { noteText } from './send-text.ts'
 import { remindPressers, takeBackDue } from './take-back-due.ts'
 import { tidyDeliveries } from './tidy-deliveries.ts'
 
@@ -24,6 +25,8 @@ export {
   type Stopped,
   stopDeliveries,
 } from './stop-deliveries.ts'
+
+hearDeliveries('text', noteText)
 
 const HOOK = '/hooks/:district_id/:channel_id/:lock'
 // Platforms call in bursts after a pause of theirs, all from a few addresses.

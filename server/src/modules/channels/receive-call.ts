@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { Keys } from '#platform/keys'
 import type { CommandContext, OutsideContext, RouteAnswer, RouteRequest } from '#platform/module'
-import type { HookAnswer } from './adapter.ts'
+import type { HookAnswer, Receipt } from './adapter.ts'
 import { noteFault, writeReports } from './ask-due.ts'
 import { storeInbound } from './inbound.ts'
 import { takeNews } from './keep-bindings.ts'
 import { type OpenChannel, openChannels } from './open-channels.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Where a platform calls for one channel. The last part only our keys can make: a second lock for platforms that sign
  * nothing, such as receipts of text messages. */
@@ -27,7 +29,7 @@ export async function receiveCall(
   request: RouteRequest,
 ): Promise<RouteAnswer> {
   const { channel_id = '', lock = '' } = request.params
-  if (!/^[0-9a-f-]{36}$/.test(channel_id) || !same(lock, lockOf(ctx.keys, channel_id))) {
+  if (!UUID.test(channel_id) || !same(lock, lockOf(ctx.keys, channel_id))) {
     throw notFound()
   }
   const [open] = await openChannels(ctx, { id: channel_id })
@@ -63,15 +65,16 @@ async function keep(ctx: OutsideContext, open: OpenChannel, answer: HookAnswer):
 async function takeReceipt(
   ctx: CommandContext,
   { channel }: OpenChannel,
-  { provider_id, report }: NonNullable<HookAnswer['receipts']>[number],
+  { provider_id, delivery_id, report }: Receipt,
 ): Promise<void> {
-  const found = await sql<{ accepted_at: string }>`
-    select accepted_at from channels.delivery
-    where district_id = ${ctx.actor.district_id} and channel_id = ${channel.id} and provider_id = ${provider_id}
-      and accepted_at is not null limit 1`.execute(ctx.tx)
-  const row = found.rows[0]
-  if (!row) return
-  const asked = { provider_id, who: null, accepted_at: row.accepted_at }
+  const { district_id } = ctx.actor
+  if (delivery_id && UUID.test(delivery_id)) {
+    await sql`
+      update channels.delivery set provider_id = ${provider_id}
+      where district_id = ${district_id} and id = ${delivery_id} and channel_id = ${channel.id}
+        and state = 'unknown' and provider_id is null`.execute(ctx.tx)
+  }
+  const asked = { provider_id, who: null, accepted_at: ctx.now.toISOString() }
   await writeReports(ctx, channel.id, { asked, found: [report] })
 }
 
