@@ -253,13 +253,19 @@ async function digestOf(db: pg.Client): Promise<Record<string, string>> {
     'matters.matter',
     'matters.act',
     'matters.reporter',
+    'groups.group',
+    'groups.cover',
+    'groups.member',
+    'groups.message',
+    'groups.talk',
+    'groups.hint',
     'platform.tally_now',
     'platform.tally_day',
     'platform.number',
   ]) {
     const { rows } = await db.query<{ digest: string }>(
       `select md5(string_agg(line, '' order by line)) as digest from
-         (select (to_jsonb(t) - 'sealed_name' - 'sealed_phone')::text as line from ${table} as t) as lines`,
+         (select (to_jsonb(t) - 'sealed_name' - 'sealed_phone' - 'sealed_alias')::text as line from ${table} as t) as lines`,
     )
     digests[table] = rows[0]?.digest ?? ''
   }

@@ -10,6 +10,7 @@ import { shanghaiDay } from '#platform/workdays'
 import { recountTallies } from '../modules/matters/tallies.ts'
 import { castGrids } from './cast.ts'
 import { layOutWork } from './lay-out-work.ts'
+import { type GroupCounts, loadGroups } from './load-groups.ts'
 import { loadMatters, type MatterCounts, type OnPart } from './load-matters.ts'
 import { CUT_OFF, DAYS, midnightOf } from './moments.ts'
 import { publishCatalogue } from './publish-catalogue.ts'
@@ -29,12 +30,13 @@ export type LoadOptions = {
 }
 
 /** What a finished load holds, as counted while it was written. */
-export type Manifest = MatterCounts & {
-  units: number
-  people: number
-  posts: number
-  areas: number
-}
+export type Manifest = MatterCounts &
+  GroupCounts & {
+    units: number
+    people: number
+    posts: number
+    areas: number
+  }
 
 /**
  * Loads the demonstration district into a migrated database that holds nothing else, all in one transaction; a load that
@@ -121,9 +123,12 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   const world = { district_id, grids, categories, residents, departments, keys }
   const counts = await loadMatters(client, world, { scale, history, onPart: onProgress })
   await layOutWork(tx, model)
+  onProgress({ step: 'work', done: 1, total: 1 })
+  const groups = await loadGroups(client, model, { grids, keys, scale })
+  onProgress({ step: 'groups', done: groups.groups, total: groups.groups })
   await countAgain(tx, client)
   onProgress({ step: 'tallies', done: 1, total: 1 })
-  const manifest = { ...counts, ...sizesOf(districts) }
+  const manifest = { ...counts, ...groups, ...sizesOf(districts) }
   await finish(tx, manifest, { scale, history })
   return manifest
 }

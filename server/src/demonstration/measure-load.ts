@@ -68,7 +68,7 @@ async function take(url: string, folder: string): Promise<Table[]> {
        join pg_attribute as a on a.attrelid = c.oid and attnum > 0 and not attisdropped
        where c.relkind in ('r', 'p') and not c.relispartition and nspname = any($1) and c.oid <> 'platform.setting'::regclass
        group by c.oid, nspname order by array_position($1, nspname::text), c.oid`,
-      [['platform', 'identity', 'org', 'catalogue', 'matters', 'audit']],
+      [['platform', 'identity', 'org', 'catalogue', 'matters', 'groups', 'audit']],
     )
     const tables: Table[] = []
     for (const [at, { name, columns }] of rows.entries()) {
