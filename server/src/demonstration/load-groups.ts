@@ -1,56 +1,31 @@
-import type { HintKind } from '@linli/contract/codes/groups'
+import { HINT_KINDS } from '@linli/contract/codes/groups'
 import type { Outcome } from '@linli/contract/codes/matters'
 import type pg from 'pg'
 import type { Keys } from '#platform/keys'
-import { searchVector } from '#platform/search-words'
-import { shanghaiDay } from '#platform/workdays'
-import { groupWord } from '../modules/groups/add-message.ts'
-import { FIRST_SOURCE, FIRST_WATCH_WORDS } from '../modules/groups/first-watch-words.ts'
+import { FIRST_WATCH_WORDS } from '../modules/groups/first-watch-words.ts'
 import { outcomeWords } from '../modules/groups/on-matter-told.ts'
-import { findWatched, type Watched } from '../modules/groups/watch-words.ts'
 import type { GridCast } from './cast.ts'
-import { bytesOf, copyRows, rowOf } from './copy-rows.ts'
-import { idAt } from './identify.ts'
-import { CUT_OFF, DAY_MS, HOUR_MS, iso } from './moments.ts'
+import { copyRows } from './copy-rows.ts'
+import { CUT_OFF, DAY_MS } from './moments.ts'
 import { type DemoGroup, raiseGroups } from './raise-groups.ts'
-import { integer, type Random, randomFor } from './random.ts'
+import { randomFor } from './random.ts'
 import { takeOffIndexes } from './rebuild-indexes.ts'
 import type { Organisation } from './store-organisation.ts'
-import { type DemoMessage, type GroupMatter, talkIn, talkOfMatter } from './talk-in-groups.ts'
+import type { GroupMatter } from './talk-in-groups.ts'
+import {
+  emptyRows,
+  type Loading,
+  type Rows,
+  TABLES,
+  writeGroup,
+  writeWatchWords,
+} from './write-groups.ts'
 
 export type GroupCounts = { groups: number; members: number; messages: number }
 
 /** Below this share of the matters only one street talks, for a week: enough for every page. */
 const SMALL = 0.1
 const STREET = '371502003'
-
-const TABLES = {
-  group: `district_id, id, name, grid_id, community_id, street_id, owner_id, deputy_id, opened_at, checked_at, checked_by,
-    outside_members, outside_counted_on, last_seq, last_message_at`,
-  cover: 'district_id, group_id, building_id, since',
-  member: `district_id, group_id, person_id, kind, unit_id, status, sealed_alias, building_id, joined_at, read_seq`,
-  message: `district_id, id, group_id, seq, kind, author_id, author_kind, at, text, matter_id, card_noun, card_id,
-    acknowledge_by, words`,
-  acknowledgement: 'district_id, message_id, person_id, group_id, at',
-  pin: 'district_id, group_id, message_id, seq, pinned_by, pinned_at',
-  talk: 'district_id, matter_id, group_id, raised_by, raised_at, message_ids, told_closed_at',
-  hint: `district_id, id, group_id, community_id, street_id, message_id, seq, kind, word, found_at, decided_at, decided_by,
-    decision, note`,
-  watch_word: 'district_id, id, word, kind, source, valid_from',
-} as const
-type Table = keyof typeof TABLES
-
-type Rows = Record<Table, string[]> & { person: string[] }
-
-type Loading = {
-  district_id: number
-  keys: Keys
-  random: Random
-  rows: Rows
-  /** The words of a text for the search: the same sentences come again and again. */
-  words: Map<string, string>
-  watched: readonly Watched[]
-}
 
 /** Fills groups, their members and some weeks of talk inside the caller's transaction. The matters must stand already: those
  * that came from a group get the talk they came from. */
@@ -74,9 +49,7 @@ export async function loadGroups(
     random,
     rows: emptyRows(),
     words: new Map(),
-    watched: Object.entries(FIRST_WATCH_WORDS).flatMap(([kind, words]) =>
-      words.map((word) => ({ word, kind: kind as HintKind })),
-    ),
+    watched: HINT_KINDS.flatMap((kind) => FIRST_WATCH_WORDS[kind].map((word) => ({ word, kind }))),
   }
   const counts = { groups: 0, members: 0, messages: 0 }
   for (const [n, group] of groups.entries()) {
@@ -95,227 +68,28 @@ export async function loadGroups(
 
 const PART = 400
 
-function emptyRows(): Rows {
-  return {
-    person: [],
-    group: [],
-    cover: [],
-    member: [],
-    message: [],
-    acknowledgement: [],
-    pin: [],
-    talk: [],
-    hint: [],
-    watch_word: [],
-  }
-}
-
+// Each list is emptied as it is sent; answers how many messages were among it.
 async function send(client: pg.ClientBase, rows: Rows): Promise<number> {
-  const said = rows.message.length
-  const person = { table: 'identity.person', columns: 'district_id, id, kind, created_at' }
-  await copyRows(client, person, rows.person.splice(0))
-  for (const [table, columns] of Object.entries(TABLES)) {
-    const list = rows[table as Table]
-    if (list.length > 0)
-      await copyRows(client, { table: `groups.${table}`, columns }, list.splice(0))
+  const said = rows['groups.message'].length
+  for (const table of SENT) {
+    const list = rows[table].splice(0)
+    if (list.length > 0) await copyRows(client, { table, columns: TABLES[table] }, list)
   }
   return said
 }
 
-function writeGroup(
-  loading: Loading,
-  group: DemoGroup,
-  matters: readonly GroupMatter[],
-  days: number,
-): void {
-  const { random } = loading
-  const raised = matters.map((matter) => ({ matter, ...joinReporter(loading, group, matter) }))
-  const talk = days > 0 ? talkIn(group, { days, random }) : []
-  const said = [...talk, ...raised.flatMap(({ messages }) => messages)].sort(
-    (one, other) => one.at - other.at,
-  )
-  said.forEach((message, n) => {
-    writeMessage(loading, group, message, n + 1)
-  })
-  for (const { matter, quoted } of raised) writeTalk(loading, group, matter, quoted)
-  writeEntry(loading, group, { last_seq: said.length, last_at: said.at(-1)?.at ?? null })
-}
-
-// Who reported from a group is in it.
-function joinReporter({ random }: Loading, group: DemoGroup, matter: GroupMatter) {
-  const { reporter_id } = matter
-  if (reporter_id && !group.members.some(({ person_id }) => person_id === reporter_id)) {
-    const building = group.buildings[0]
-    const alias = `${building?.name.replace(/^.*?(\d+号楼)$/, '$1')}住户`
-    group.members.push({
-      person_id: reporter_id,
-      kind: 'resident',
-      unit_id: null,
-      alias,
-      building,
-      is_new: false,
-    })
-  }
-  return talkOfMatter(group, matter, random)
-}
-
-function writeEntry(
-  { district_id, keys, rows, random }: Loading,
-  group: DemoGroup,
-  { last_seq, last_at }: { last_seq: number; last_at: number | null },
-): void {
-  const { cast, outside, opened } = group
-  const owner_id = cast.worker.person.id
-  rows.group.push(
-    rowOf([
-      ...[
-        district_id,
-        group.id,
-        group.name,
-        cast.grid.id,
-        cast.community_id,
-        cast.street_id,
-        owner_id,
-        group.deputy_id,
-      ],
-      ...[iso(opened), iso(group.checked), group.checked === null ? null : owner_id],
-      ...[
-        outside?.members,
-        outside && shanghaiDay(new Date(outside.counted)),
-        last_seq,
-        iso(last_at),
-      ],
-    ]),
-  )
-  for (const { id } of group.buildings)
-    rows.cover.push(rowOf([district_id, group.id, id, iso(opened)]))
-  for (const member of group.members) {
-    const joined = iso(opened + integer(random, 0, 60) * DAY_MS)
-    const alias = member.alias === null ? null : bytesOf(keys.seal(member.alias))
-    const read = Math.max(0, last_seq - integer(random, 0, 6))
-    if (member.is_new) rows.person.push(rowOf([district_id, member.person_id, 'resident', joined]))
-    rows.member.push(
-      rowOf([
-        ...[district_id, group.id, member.person_id, member.kind, member.unit_id, 'in', alias],
-        ...[member.building?.id, joined, read],
-      ]),
-    )
-  }
-}
-
-function writeMessage(loading: Loading, group: DemoGroup, message: DemoMessage, seq: number): void {
-  const { district_id, rows } = loading
-  const { id, at, kind, author, text, matter_id, acknowledge_by, known } = message
-  const card = message.is_card ? ['matter', matter_id] : [null, null]
-  rows.message.push(
-    rowOf([
-      ...[
-        district_id,
-        id,
-        group.id,
-        seq,
-        kind,
-        author?.person_id,
-        author?.kind,
-        iso(at),
-        text,
-        matter_id,
-      ],
-      ...[
-        ...card,
-        iso(acknowledge_by ?? null),
-        `${wordsOf(loading, text)} '${groupWord(group.id)}'`,
-      ],
-    ]),
-  )
-  for (const [person_id, when] of known ?? [])
-    rows.acknowledgement.push(rowOf([district_id, id, person_id, group.id, iso(when)]))
-  if (kind === 'notice' && author)
-    rows.pin.push(rowOf([district_id, group.id, id, seq, author.person_id, iso(at)]))
-  if (author) writeHints(loading, group, message, seq)
-}
-
-function wordsOf({ words }: Loading, text: string): string {
-  const known = words.get(text)
-  if (known !== undefined) return known
-  const made = searchVector(text)
-  words.set(text, made)
-  return made
-}
-
-// What was found before yesterday has been looked at; of repairs only the newest wait.
-function writeHints(
-  { district_id, rows, random, watched }: Loading,
-  { id, cast }: DemoGroup,
-  message: DemoMessage,
-  seq: number,
-): void {
-  const age = CUT_OFF.getTime() - message.at
-  for (const { kind, word } of findWatched(message.text, watched)) {
-    if (kind === 'repair' && age > 6 * HOUR_MS) continue
-    const isOld = age > 10 * HOUR_MS
-    const called = kind !== 'repair' && random() < 0.6
-    const decided = [
-      iso(message.at + integer(random, 4, 90) * 60_000),
-      cast.worker.person.id,
-      called ? 'called' : 'nothing',
-      called ? '已电话联系，人已到场' : null,
-    ]
-    rows.hint.push(
-      rowOf([
-        ...[
-          district_id,
-          idAt(message.at, random),
-          id,
-          cast.community_id,
-          cast.street_id,
-          message.id,
-          seq,
-          kind,
-          word,
-          iso(message.at),
-        ],
-        ...(isOld ? decided : [null, null, null, null]),
-      ]),
-    )
-  }
-}
-
-function writeTalk(
-  { district_id, rows }: Loading,
-  group: DemoGroup,
-  matter: GroupMatter,
-  quoted: string,
-): void {
-  rows.talk.push(
-    rowOf([
-      ...[
-        district_id,
-        matter.id,
-        group.id,
-        group.cast.worker.person.id,
-        iso(matter.reported),
-        `{${quoted}}`,
-      ],
-      iso(matter.ended),
-    ]),
-  )
-}
-
-function writeWatchWords({ district_id, rows, watched }: Loading): void {
-  const random = randomFor(district_id, 'watch words')
-  for (const { word, kind } of watched)
-    rows.watch_word.push(
-      rowOf([
-        district_id,
-        idAt(CUT_OFF.getTime() - 90 * DAY_MS, random),
-        word,
-        kind,
-        FIRST_SOURCE,
-        '2022-06-01',
-      ]),
-    )
-}
+const SENT = [
+  'identity.person',
+  'groups.group',
+  'groups.cover',
+  'groups.member',
+  'groups.message',
+  'groups.acknowledgement',
+  'groups.pin',
+  'groups.talk',
+  'groups.hint',
+  'groups.watch_word',
+] as const satisfies readonly (keyof typeof TABLES)[]
 
 type MatterPlace = GroupMatter & { grid_id: string; building_id: string | null }
 
