@@ -41,6 +41,8 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   at('jiaojing', '区交通警察大队 经办人', '/desk/'),
   at('gulou', '古楼街道调解中心 值班员', '/desk/'),
   at('hecha', '新区街道调解中心 核查员', '/desk/'),
+  at('minjing', '新区派出所 民警', '/desk/'),
+  at('wangge2', '凤苑社区第二网格 网格员', '/worker/'),
   at('zhuren', '新区街道调解中心 主任', '/desk/'),
   at('shuji', '凤苑社区 书记', '/desk/'),
   at('lingdao', '东昌府区 区领导', '/desk/'),

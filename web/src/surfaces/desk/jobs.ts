@@ -68,6 +68,20 @@ const GROUPS: readonly (readonly Job[])[] = [
       isFor: has('unit_staff', 'centre_staff', 'leader'),
     },
     {
+      name: 'lost',
+      to: '/lost',
+      pages: ['/lost'],
+      letter: 'l',
+      isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
+    },
+    {
+      name: 'broadcasts',
+      to: '/broadcasts',
+      pages: ['/broadcasts'],
+      letter: 'n',
+      isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
+    },
+    {
       name: 'supervision',
       to: '/supervision',
       pages: ['/supervision', '/orders'],

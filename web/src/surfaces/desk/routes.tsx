@@ -7,6 +7,7 @@ import {
 import { Broken } from '../../features/identity/Astray.tsx'
 import { Gate } from './Gate.tsx'
 import { Lost, Start } from './pages/Start.tsx'
+import { searchRoutes } from './search-routes.tsx'
 
 const root = createRootRoute({ component: Gate, notFoundComponent: Lost })
 const under = { getParentRoute: () => root } as const
@@ -271,6 +272,7 @@ const routes = [
     path: '/workbench/templates',
     component: lazyRouteComponent(() => import('./pages/Templates.tsx'), 'Templates'),
   }),
+  ...searchRoutes(root),
   createRoute({
     ...under,
     path: '/audit',

@@ -60,6 +60,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/lost/$code',
+    component: lazyRouteComponent(() => import('./pages/LostCard.tsx'), 'LostCard'),
+  }),
+  createRoute({
+    ...under,
     path: '/sign-in',
     component: lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn'),
   }),

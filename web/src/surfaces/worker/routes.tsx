@@ -34,6 +34,21 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/lost',
+    component: lazyRouteComponent(() => import('./pages/Lost.tsx'), 'Lost'),
+  }),
+  createRoute({
+    ...under,
+    path: '/lost/new',
+    component: lazyRouteComponent(() => import('./pages/Lost.tsx'), 'NewLost'),
+  }),
+  createRoute({
+    ...under,
+    path: '/lost/$id',
+    component: lazyRouteComponent(() => import('./pages/Lost.tsx'), 'LostPage'),
+  }),
+  createRoute({
+    ...under,
     path: '/outbox',
     component: lazyRouteComponent(() => import('./pages/Outbox.tsx'), 'Outbox'),
   }),

@@ -7,6 +7,8 @@ export const JOB = {
   assessments: '综合研判',
   supervision: '督办',
   joint: '联合化解',
+  lost: '走失与认人',
+  broadcasts: '多群通知',
   quality: '办结质量',
   workbench: '工作台',
   catalogue: '清单',

@@ -15,6 +15,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { Notice } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { JOINT_PHONE } from '../../../words/zh-CN/joint.ts'
+import { LOST } from '../../../words/zh-CN/lost_person.ts'
 import { QUEUE } from '../../../words/zh-CN/matters.ts'
 import { WORKER } from '../../../words/zh-CN/worker.ts'
 import { useGridPost } from '../useGridPost.ts'
@@ -64,6 +65,7 @@ export function Queue() {
       }
     >
       <OutboxNotice />
+      <LostDoor />
       <JointDoor />
       <div className="l-stack">
         <Tabs
@@ -107,6 +109,33 @@ export function Queue() {
         )}
       />
     </Page>
+  )
+}
+
+/** Somebody is sought: whoever was called is told so first; the way in stands there for everybody. */
+function LostDoor() {
+  const calls = useQuery('lost_person.list_calls', {})
+  const [first] = calls.data ?? []
+  if (!first)
+    return (
+      <Link to="/lost" className="l-button l-button-quiet">
+        {LOST.title}
+      </Link>
+    )
+  return (
+    <Notice
+      tone="soon"
+      slot={
+        <Link to="/lost/$id" params={{ id: first.id }} className="l-button l-button-main">
+          {LOST.see}
+        </Link>
+      }
+    >
+      <p>
+        <strong>{LOST.called_you}</strong>
+      </p>
+      <p>{first.place}</p>
+    </Notice>
   )
 }
 
