@@ -18,8 +18,11 @@ afterAll(() => app?.close())
 const later = (hours: number) => app.clock.set(new Date(START.getTime() + hours * 3_600_000))
 
 test('"me too": one tap, the number and the progress, and nothing of the person who reported', async () => {
-  const { neighbour, zhao_street } = world.tokens
-  const { id, number } = await aMatter(app, world, 'accepted')
+  const { resident, neighbour, zhao_street } = world.tokens
+  const words = '我家窗外的路灯坏了，孩子放学怕黑'
+  const place = { category_code: 'facility.street_light', area_id: world.areas.building1 }
+  const { id, number } = await app.must(matters.report, { description: words, ...place }, resident)
+  await app.must(matters.accept, { id }, zhao_street)
   const mine = await app.must(matters.appeal_reported, { id }, neighbour)
   expect(mine).toMatchObject({
     number,
