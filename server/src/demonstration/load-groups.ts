@@ -41,7 +41,7 @@ export async function loadGroups(
   const matters = await groupMatters(client, district_id, days)
   const taken = await takeOffIndexes(
     client,
-    Object.keys(TABLES).map((table) => `groups.${table}`),
+    Object.keys(TABLES).filter((table) => table.startsWith('groups.')),
   )
   const loading: Loading = {
     district_id,
