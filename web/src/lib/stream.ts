@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { noteServerTime } from './time.ts'
 
 /** What a `change` event says: something about this noun changed; what it is now is asked for as usual. */
@@ -70,6 +70,24 @@ export function useLiveUpdates(isEnabled: boolean) {
   useEffect(() => (isEnabled ? listen(client) : undefined), [client, isEnabled])
 }
 
+/** Content that the server pushes whole, by the name of its event. */
+const PUSHED = ['message'] as const
+type Pushed = (typeof PUSHED)[number]
+
+const hearers = new Map<Pushed, Set<(data: unknown) => void>>()
+
+/** Hears what the server pushes while the page is open. */
+export function usePushed(event: Pushed, hear: (data: unknown) => void) {
+  const latest = useRef(hear)
+  latest.current = hear
+  useEffect(() => {
+    const tell = (data: unknown) => latest.current(data)
+    const all = hearers.get(event) ?? new Set()
+    hearers.set(event, all.add(tell))
+    return () => void all.delete(tell)
+  }, [event])
+}
+
 function listen(client: QueryClient) {
   let stopped = false
   let wasOpen = false
@@ -85,6 +103,11 @@ function listen(client: QueryClient) {
         client.invalidateQueries({ predicate: ({ queryKey }) => isTouchedBy(change, queryKey) })
       }
     })
+    for (const name of PUSHED) {
+      source.addEventListener(name, (event) => {
+        for (const hear of hearers.get(name) ?? []) hear(readJson(event.data))
+      })
+    }
     // The server says so when it may itself have missed changes.
     source.addEventListener('refresh', () => client.invalidateQueries({ refetchType: 'active' }))
     source.onopen = () => {

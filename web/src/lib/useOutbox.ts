@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createStore, get, set } from 'idb-keyval'
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import { callKept, ProblemError } from './client.ts'
 import {
   type OutboxSender,
@@ -34,8 +34,22 @@ const sender: OutboxSender = {
   },
   send: async (command, file_ids) => {
     const input = file_ids.length > 0 ? { ...command.input, file_ids } : command.input
-    await callKept(command.name, input, command.request_id)
+    const answer = await callKept(command.name, input, command.request_id)
+    for (const hear of sentHearers) hear(command, answer)
   },
+}
+
+const sentHearers = new Set<(command: WaitingCommand, answer: unknown) => void>()
+
+/** Hears the answer of each command that was waiting, before it is taken out of the list. */
+export function useSent(hear: (command: WaitingCommand, answer: unknown) => void) {
+  const latest = useRef(hear)
+  latest.current = hear
+  useEffect(() => {
+    const tell = (command: WaitingCommand, answer: unknown) => latest.current(command, answer)
+    sentHearers.add(tell)
+    return () => void sentHearers.delete(tell)
+  }, [])
 }
 
 /** Keeps a command until the network takes it. Throws where the phone has no room. */

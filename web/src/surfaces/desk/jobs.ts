@@ -37,6 +37,13 @@ const GROUPS: readonly (readonly Job[])[] = [
       isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
     },
     {
+      name: 'groups',
+      to: '/groups',
+      pages: ['/groups'],
+      letter: 'n',
+      isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
+    },
+    {
       name: 'copied',
       to: '/copied',
       pages: ['/copied'],

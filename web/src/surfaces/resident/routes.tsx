@@ -62,6 +62,28 @@ const routes = [
     ...under,
     path: '/lost/$code',
     component: lazyRouteComponent(() => import('./pages/LostCard.tsx'), 'LostCard'),
+    path: '/groups',
+    component: lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups'),
+  }),
+  createRoute({
+    ...under,
+    path: '/groups/$id',
+    component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupTalk'),
+  }),
+  createRoute({
+    ...under,
+    path: '/groups/$id/about',
+    component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupAboutPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/groups/$id/find',
+    component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupFind'),
+  }),
+  createRoute({
+    ...under,
+    path: '/groups/$id/notices/$notice',
+    component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupNotice'),
   }),
   createRoute({
     ...under,

@@ -4,6 +4,8 @@ export const HOME = {
   report: '报一件事',
   go_on: '接着写没报完的那件',
   draft: '上次有一件没写完，照片和文字都在。',
+  groups: '我的群',
+  groups_hint: '和邻居、网格员、物业说事',
   track: '查进度',
   track_hint: '凭编号和手机号，看办到哪一步',
   who: '谁管我家',

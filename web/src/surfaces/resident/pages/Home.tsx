@@ -16,6 +16,7 @@ import { HOME } from '../../../words/zh-CN/resident.ts'
 import './home.css'
 
 const WAYS = [
+  ['/groups', HOME.groups, HOME.groups_hint],
   ['/track', HOME.track, HOME.track_hint],
   ['/who', HOME.who, HOME.who_hint],
   ['/catalogue', HOME.catalogue, HOME.catalogue_hint],

@@ -1,6 +1,7 @@
 import type { Queue as QueueCode } from '@linli/contract/codes/matters'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useGroupList } from '../../../features/groups/useGroupList.ts'
 import { QueueList } from '../../../features/matters/QueueList.tsx'
 import { SHOWS, type Show, showCount } from '../../../features/matters/queue-show.ts'
 import { keepPrivate, keptPrivate } from '../../../lib/private-state.ts'
@@ -12,8 +13,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { Chips } from '../../../ui/Choice.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Notice } from '../../../ui/States.tsx'
+import { Badge, Notice } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { GROUP_LIST } from '../../../words/zh-CN/groups.ts'
 import { JOINT_PHONE } from '../../../words/zh-CN/joint.ts'
 import { LOST } from '../../../words/zh-CN/lost_person.ts'
 import { QUEUE } from '../../../words/zh-CN/matters.ts'
@@ -67,6 +69,7 @@ export function Queue() {
       <OutboxNotice />
       <LostDoor />
       <JointDoor />
+      <GroupDoor />
       <div className="l-stack">
         <Tabs
           label={WORKER.queue_label}
@@ -158,6 +161,23 @@ function JointDoor() {
       {tasks > 0 ? <p>{fill(JOINT_PHONE.door, { n: tasks })}</p> : null}
       {calls > 0 ? <p>{fill(JOINT_PHONE.call_door, { n: calls })}</p> : null}
     </Notice>
+  )
+}
+
+/** The groups, with whether somebody calls or something waits; there while this person is in one. */
+function GroupDoor() {
+  const list = useGroupList()
+  if (!list.data || list.data.length === 0) return null
+  const called = list.data.filter(({ is_called }) => is_called).length
+  const unread = list.data.filter(({ last_seq, read_seq }) => last_seq > read_seq).length
+  return (
+    <Link to="/groups" className="l-button l-button-plain l-button-wide">
+      {GROUP_LIST.title}
+      {called > 0 ? <Badge tone="soon">{GROUP_LIST.called}</Badge> : null}
+      {unread > 0 ? (
+        <span className="l-quiet">{fill(GROUP_LIST.with_news, { n: unread })}</span>
+      ) : null}
+    </Link>
   )
 }
 

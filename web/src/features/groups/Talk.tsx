@@ -1,0 +1,180 @@
+import type { Group, Message } from '@linli/contract/group-shapes'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { useDraft } from '../../lib/drafts.ts'
+import { useQuery } from '../../lib/queries.ts'
+import { useMe } from '../../lib/session.ts'
+import { sayMoment } from '../../lib/time.ts'
+import { fill, reasonText } from '../../lib/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty, Notice, Skeleton } from '../../ui/States.tsx'
+import { APP } from '../../words/zh-CN/app.ts'
+import { TALK } from '../../words/zh-CN/groups.ts'
+import { Compose } from './Compose.tsx'
+import { EMPTY_TALK, type TalkDraft } from './compose-draft.ts'
+import { MessageActs } from './MessageActs.tsx'
+import { NoticeBand } from './NoticeBand.tsx'
+import { TalkRows } from './TalkRows.tsx'
+import { useReading } from './useReading.ts'
+import { useSending } from './useSending.ts'
+import { useTalk } from './useTalk.ts'
+import { useTalkScroll } from './useTalkScroll.ts'
+import { WaitingRow } from './WaitingRow.tsx'
+import './talk.css'
+
+export interface TalkProps {
+  group_id: string
+  /** The message that the address leads to. */
+  at?: number | undefined
+  onJump: (seq: number) => void
+  onAcknowledged: (id: string) => void
+  /** Acts of other pages on a message, below those of the talk. */
+  moreActs?: ((message: Message, close: () => void) => ReactNode) | undefined
+  /** What a card leads to. */
+  card?: ((message: Message) => ReactNode) | undefined
+}
+
+/** The talk of a group: what is pinned, what was said with the newest at the bottom, and where one writes. */
+export function Talk(props: TalkProps) {
+  const group = useQuery('groups.get', { id: props.group_id })
+  const meId = useMe().data?.person?.id
+  if (group.error?.code === 'not_found') return <Empty title={TALK.gone}>{TALK.gone_hint}</Empty>
+  if (group.error && !group.data)
+    return (
+      <Notice
+        tone="over"
+        slot={<Button onClick={() => void group.refetch()}>{APP.try_again}</Button>}
+      >
+        {reasonText(group.error)}
+      </Notice>
+    )
+  if (!group.data || !meId) return <Skeleton lines={8} />
+  return <Open key={props.group_id} {...props} group={group.data} meId={meId} />
+}
+
+type OpenProps = TalkProps & { group: Group; meId: string }
+
+function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenProps) {
+  const { talk, error, more, again } = useTalk(group.id, at)
+  const draft = useDraft<TalkDraft>(`talk.${group.id}`, EMPTY_TALK)
+  const sending = useSending(group.id, meId)
+  const [chosen, setChosen] = useState<Message>()
+  const [unreadAfter] = useState(group.me.read_seq)
+  const box = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const load = useCallback((where: 'earlier' | 'later') => void more(where), [more])
+  const { isAtEnd, onScroll, toEnd } = useTalkScroll(box, talk, { at, more: load })
+  const last = talk?.items.at(-1)?.seq ?? 0
+  useReading(group.id, last, { isSeen: isAtEnd && !talk?.has_later })
+  // One's own words are at the end, wherever one has read before.
+  useEffect(() => {
+    if (sending.mine.length > 0) toEnd()
+  }, [sending.mine.length, toEnd])
+  const jump = (seq: number) => {
+    const row = document.getElementById(`m-${seq}`)
+    if (row) row.scrollIntoView({ block: 'center' })
+    onJump(seq)
+  }
+  const newest = async () => {
+    if (talk?.has_later) await more('newest')
+    toEnd()
+  }
+  return (
+    <div className="g-talk">
+      <NoticeBand group={group} meId={meId} onJump={jump} onAcknowledged={onAcknowledged} />
+      <div className="g-box" ref={box} onScroll={onScroll}>
+        <div className="g-inside">
+          {error && !talk ? (
+            <Notice tone="over" slot={<Button onClick={again}>{APP.try_again}</Button>}>
+              {reasonText(error)}
+            </Notice>
+          ) : null}
+          {talk || error ? null : <Skeleton lines={8} />}
+          {talk?.items.length === 0 && sending.mine.length === 0 ? (
+            <Empty title={TALK.empty}>{TALK.empty_hint}</Empty>
+          ) : null}
+          {talk?.has_earlier ? <p className="g-between">{TALK.earlier}</p> : null}
+          {talk ? (
+            <TalkRows
+              items={talk.items}
+              group={group}
+              meId={meId}
+              unreadAfter={unreadAfter}
+              marked={at}
+              acts={{ onMore: setChosen, onJump: jump, onAcknowledged, card }}
+            />
+          ) : null}
+          <ol className="g-rows">
+            {sending.mine.map((command) => (
+              <WaitingRow
+                key={command.request_id}
+                command={command}
+                onAgain={() => void sending.again(command)}
+                onDrop={() => void sending.drop(command)}
+              />
+            ))}
+          </ol>
+        </div>
+      </div>
+      {isAtEnd ? null : (
+        <ToNewest n={(talk?.last_seq ?? last) - Math.max(last, unreadAfter)} onPress={newest} />
+      )}
+      <Foot
+        group={group}
+        compose={
+          <Compose
+            group={group}
+            draft={draft.value}
+            change={draft.change}
+            field={field}
+            onSend={(said) => {
+              void sending.send(said, fill(TALK.waiting, {}))
+              if (said.files[0]?.kind !== 'voice') void draft.clear()
+            }}
+          />
+        }
+      />
+      <MessageActs
+        message={chosen}
+        group={group}
+        meId={meId}
+        onQuote={(message) => {
+          const { id, kind, text, is_withheld, author } = message
+          draft.change({ quote: { id, kind, text, is_withheld, author } })
+          setChosen(undefined)
+          field.current?.focus()
+        }}
+        onClose={() => setChosen(undefined)}
+        more={moreActs}
+      />
+    </div>
+  )
+}
+
+function ToNewest({ n, onPress }: { n: number; onPress: () => void }) {
+  return (
+    <div className="g-to-newest">
+      <Button onClick={onPress}>
+        {n > 0 ? fill(TALK.new_below, { n }) : TALK.to_newest}
+        <span aria-hidden="true">↓</span>
+      </Button>
+    </div>
+  )
+}
+
+function Foot({ group, compose }: { group: Group; compose: ReactNode }) {
+  const { silenced_until, stands_in_for } = group.me
+  if (group.can.includes('send'))
+    return (
+      <>
+        {stands_in_for ? (
+          <p className="g-foot">{fill(TALK.stands_in, { name: stands_in_for })}</p>
+        ) : null}
+        {compose}
+      </>
+    )
+  return (
+    <p className="g-foot">
+      {silenced_until ? fill(TALK.silenced, { when: sayMoment(silenced_until) }) : TALK.closed}
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router'
+import { GroupList } from '../../../features/groups/GroupList.tsx'
+import { useBack } from '../../../lib/useBack.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { GROUP_LIST } from '../../../words/zh-CN/groups.ts'
+
+/** The groups that I am in. */
+export function Groups() {
+  const back = useBack()
+  return (
+    <Page title={GROUP_LIST.title} back={back}>
+      <GroupList
+        row={(id, line) => (
+          <Link to="/groups/$id" params={{ id }}>
+            {line}
+          </Link>
+        )}
+      />
+    </Page>
+  )
+}
