@@ -84,8 +84,7 @@ function Words({
   acts: RowActs
 }) {
   const [isShown, setShown] = useState(false)
-  if (message.is_withheld)
-    return <p className="g-gone">{isMine ? TALK.withheld_by_me : TALK.withheld}</p>
+  if (message.is_withheld) return <p className="g-gone">{TALK.withheld}</p>
   if (message.author && group.blocked_ids.includes(message.author.id) && !isShown)
     return (
       <p className="g-gone">
@@ -101,6 +100,7 @@ function Words({
         message={message}
         group={group}
         isMine={isMine}
+        isInTalk
         onAcknowledged={acts.onAcknowledged}
       />
     )

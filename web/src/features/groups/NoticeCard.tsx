@@ -14,11 +14,14 @@ export function NoticeCard({
   message,
   group,
   isMine,
+  isInTalk = false,
   onAcknowledged,
 }: {
   message: Message
   group: Group
   isMine: boolean
+  /** Among what was said: the time stands above it, and one's name is asked for at the top of the page. */
+  isInTalk?: boolean
   onAcknowledged: (id: string) => void
 }) {
   const client = useQueryClient()
@@ -40,7 +43,7 @@ export function NoticeCard({
             {fill(NOTICE.until, { when: sayDeadline(message.acknowledge_by) })}
           </span>
         ) : null}
-        {waits ? null : (
+        {waits || isInTalk ? null : (
           <span className="l-small l-quiet">
             <Moment at={message.at} />
           </span>
@@ -49,7 +52,7 @@ export function NoticeCard({
       <p className="g-text">{message.text}</p>
       {acknowledge.error ? <Notice tone="over">{reasonText(acknowledge.error)}</Notice> : null}
       <div className="l-row">
-        {waits ? (
+        {waits && !isInTalk ? (
           <Button
             look="main"
             busyWord={acknowledge.isPending && NOTICE.knowing}

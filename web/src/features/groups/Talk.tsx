@@ -58,7 +58,8 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
   const draft = useDraft<TalkDraft>(`talk.${group.id}`, EMPTY_TALK)
   const sending = useSending(group.id, meId)
   const [chosen, setChosen] = useState<Message>()
-  const [unreadAfter] = useState(group.me.read_seq)
+  const { read_seq } = group.me
+  const [unreadAfter] = useState(read_seq < group.last_seq ? read_seq : undefined)
   const box = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const load = useCallback((where: 'earlier' | 'later') => void more(where), [more])
@@ -115,9 +116,7 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
           </ol>
         </div>
       </div>
-      {isAtEnd ? null : (
-        <ToNewest n={(talk?.last_seq ?? last) - Math.max(last, unreadAfter)} onPress={newest} />
-      )}
+      {isAtEnd ? null : <ToNewest n={(talk?.last_seq ?? last) - last} onPress={newest} />}
       <Foot
         group={group}
         compose={

@@ -58,6 +58,7 @@ export function lineAfter(line: GroupLine, message: Message, me: readonly string
   return {
     ...line,
     last_seq: message.seq,
+    read_seq: isMine && line.read_seq === line.last_seq ? message.seq : line.read_seq,
     is_called:
       line.is_called || (isNew && !isMine && message.mentioned_ids.some((id) => me.includes(id))),
     last_message: {

@@ -6,6 +6,7 @@ import { usePushed } from '../../lib/stream.ts'
 import { isMessage, lineAfter, sortLines } from './talk-merge.ts'
 
 type Lines = OutputOf<'groups.list_mine'>
+type Group = OutputOf<'groups.get'>
 
 const KEY = queryKey('groups.list_mine', {})
 
@@ -32,10 +33,15 @@ function isSignedIn(kind: string | undefined) {
   return kind === 'staff' || kind === 'resident'
 }
 
-/** Marks in the list how far somebody has read, before the server has said so. */
+/** Marks in the list and on the group's page how far somebody has read, before the server has said so. */
 export function useMarkInList() {
   const client = useQueryClient()
-  return (group_id: string, seq: number) =>
+  return (group_id: string, seq: number) => {
+    client.setQueryData<Group>(queryKey('groups.get', { id: group_id }), (group) =>
+      group
+        ? { ...group, last_seq: Math.max(group.last_seq, seq), me: { ...group.me, read_seq: seq } }
+        : group,
+    )
     client.setQueryData<Lines>(KEY, (lines) =>
       lines?.map((line) =>
         line.id === group_id
@@ -43,4 +49,5 @@ export function useMarkInList() {
           : line,
       ),
     )
+  }
 }

@@ -56,7 +56,6 @@ export const TALK = {
   new_below: '{n} 条新消息',
   earlier: '正在读取更早的…',
   withheld: '这句话已撤下',
-  withheld_by_me: '您撤回了这句话',
   blocked: '您屏蔽了此人，这句话不显示',
   show_blocked: '看这一句',
   photo: '[照片]',
