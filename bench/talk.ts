@@ -88,11 +88,17 @@ async function talkOf(of: TestApp, { people, district_id }: World, count: number
 
 async function throughStreams() {
   const idle = residentMb(server.pid ?? 0)
-  const product = await hold(PORTS.product, listeners.map(({ token }) => `${COOKIE}=${token}`))
+  const product = await hold(
+    PORTS.product,
+    listeners.map(({ token }) => `${COOKIE}=${token}`),
+  )
   const memory = residentMb(server.pid ?? 0)
   const bare = await startProgram(at('./bare-stream.ts'), { PORT: String(PORTS.bare) })
   const bareIdle = residentMb(bare.pid ?? 0)
-  const other = await hold(PORTS.bare, listeners.map(() => ''))
+  const other = await hold(
+    PORTS.bare,
+    listeners.map(() => ''),
+  )
   const bareMemory = residentMb(bare.pid ?? 0)
   const text = '3号楼电梯又停了，请物业看看'
   const said = await post(PORTS.product, '/api/groups.send_message', { group_id, text })

@@ -45,11 +45,8 @@ const organisation = createRoute({
 })
 const inOrganisation = { getParentRoute: () => organisation } as const
 
-const groups = createRoute({
-  ...under,
-  path: '/groups',
-  component: lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups'),
-})
+const Groups = lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups')
+const groups = createRoute({ ...under, path: '/groups', component: Groups })
 const group = createRoute({ getParentRoute: () => groups, path: '/$id' })
 
 /** Every page is fetched when it is gone to; the shell and the way in come with the bundle. */

@@ -62,6 +62,9 @@ const routes = [
     ...under,
     path: '/lost/$code',
     component: lazyRouteComponent(() => import('./pages/LostCard.tsx'), 'LostCard'),
+  }),
+  createRoute({
+    ...under,
     path: '/groups',
     component: lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups'),
   }),
