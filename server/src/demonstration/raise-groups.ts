@@ -56,8 +56,8 @@ function chunksOf({ grid, community_name }: GridCast, random: Random): Place[][]
   const isStory = community_name === STORY
   const covered = grid.children.filter(() => isStory || random() >= UNCOVERED)
   const count = Math.max(1, Math.round(covered.length / BUILDINGS))
-  const size = Math.ceil(covered.length / count)
-  return Array.from({ length: count }, (_, n) => covered.slice(n * size, (n + 1) * size)).filter(
+  const from = (n: number) => Math.round((n * covered.length) / count)
+  return Array.from({ length: count }, (_, n) => covered.slice(from(n), from(n + 1))).filter(
     (buildings) => buildings.length > 0,
   )
 }

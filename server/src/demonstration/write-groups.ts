@@ -171,7 +171,7 @@ function writeMessage(loading: Loading, group: DemoGroup, message: DemoMessage, 
     rows['groups.acknowledgement'].push(rowOf([district_id, id, person_id, group.id, iso(when)]))
   if (kind === 'notice' && author)
     rows['groups.pin'].push(rowOf([district_id, group.id, id, seq, author.person_id, iso(at)]))
-  if (author) writeHints(loading, group, message, seq)
+  if (author && kind === 'text') writeHints(loading, group, message, seq)
 }
 
 function wordsOf({ words }: Loading, text: string): string {

@@ -5,6 +5,7 @@ import { AssessmentsOfMatter } from '../../features/assessments/OfMatter.tsx'
 import { RiskSection } from '../../features/assessments/RiskSection.tsx'
 import { MemoryHint } from '../../features/assignments/Rulings.tsx'
 import { WhyHere } from '../../features/assignments/WhyHere.tsx'
+import { TalkOfMatter } from '../../features/groups/TalkOfMatter.tsx'
 import { WorkSection } from '../../features/joint/WorkSection.tsx'
 import { JoinedPeople } from '../../features/matters/JoinedPeople.tsx'
 import { RouteChoices } from '../../features/matters/RouteChoices.tsx'
@@ -20,6 +21,11 @@ import './routing.css'
 export function MatterSections({ matter }: { matter: Matter }) {
   return (
     <>
+      <TalkOfMatter
+        matterId={matter.id}
+        source={matter.source}
+        link={(id, words) => <a href={`/worker/groups/${id}`}>{words}</a>}
+      />
       <WorkSection matter={matter} />
       <MergedInto matter={matter} />
       <SupervisionOfMatter

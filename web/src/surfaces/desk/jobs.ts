@@ -67,6 +67,13 @@ const GROUPS: readonly (readonly Job[])[] = [
       isFor: has('unit_staff', 'centre_staff', 'leader'),
     },
     {
+      name: 'registry',
+      to: '/registry',
+      pages: ['/registry', '/invitations'],
+      letter: 'w',
+      isFor: has('grid_worker', 'centre_staff', 'leader', 'security_admin'),
+    },
+    {
       name: 'assessments',
       to: '/assessments',
       pages: ['/assessments', '/minutes'],

@@ -7,6 +7,7 @@ import {
 import { Broken } from '../../features/identity/Astray.tsx'
 import { Gate } from './Gate.tsx'
 import { Lost, Start } from './pages/Start.tsx'
+import { registryRoutes } from './registry-routes.ts'
 import { searchRoutes } from './search-routes.tsx'
 
 const root = createRootRoute({ component: Gate, notFoundComponent: Lost })
@@ -212,6 +213,7 @@ const routes = [
       ),
     }),
   ]),
+  ...registryRoutes(root),
   createRoute({
     ...under,
     path: '/imports',

@@ -10,6 +10,7 @@ export const JOB = {
   joint: '联合化解',
   lost: '走失与认人',
   broadcasts: '多群通知',
+  registry: '群台账',
   quality: '办结质量',
   workbench: '工作台',
   catalogue: '清单',

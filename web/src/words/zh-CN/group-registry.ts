@@ -72,6 +72,7 @@ export const REGISTRY = {
   name: '群名',
   grid: '网格',
   owner: '群主',
+  keepers: '群主、副群主',
   deputy: '副群主',
   on_duty: '今天在岗',
   nobody: '没有人',
@@ -84,6 +85,7 @@ export const REGISTRY = {
   never: '没核对过',
   create: '新建群…',
   back: '群台账',
+  to_record: '回到这个群',
   closed: '已停用',
 } as const
 

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
 import { RiskSection } from '../../../features/assessments/RiskSection.tsx'
+import { TalkOfMatter } from '../../../features/groups/TalkOfMatter.tsx'
 import { PhoneWork } from '../../../features/joint/PhoneWork.tsx'
 import { MatterActs } from '../../../features/matters/MatterActs.tsx'
 import { MatterView } from '../../../features/matters/MatterView.tsx'
@@ -34,7 +35,19 @@ export function MatterPage() {
         <>
           <SupervisionNotices matter={shown} />
           <DutyNotice matter={shown} />
-          <MatterView matter={shown} sections={<PhoneWork id={shown.id} />} />
+          <MatterView
+            matter={shown}
+            sections={
+              <>
+                <TalkOfMatter
+                  matterId={shown.id}
+                  source={shown.source}
+                  link={(group, words) => <a href={`/worker/groups/${group}`}>{words}</a>}
+                />
+                <PhoneWork id={shown.id} />
+              </>
+            }
+          />
           <RiskSection matter={shown} />
         </>
       ) : null}
