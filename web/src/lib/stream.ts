@@ -20,6 +20,8 @@ const BESIDE_A_MATTER: readonly string[] = [
   'assignments.count',
   'supervision.',
   'workbench.list_views',
+  'groups.list_cards',
+  'groups.get_talk',
 ]
 
 /** Which operations read a noun. A noun that is not listed is its own module. */
@@ -48,6 +50,7 @@ const READS: Record<string, readonly string[]> = {
   // Whoever has the public page open knows no id of ours.
   lost_card: ['lost_person.get_card'],
   check: ['quality.'],
+  group_hint: ['groups.list_hints'],
 }
 
 /** Should the answer under this key be asked for again after the change? The detail of another id need not. */

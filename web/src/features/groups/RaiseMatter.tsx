@@ -17,37 +17,40 @@ import './matter-card.css'
 type Suggested = OutputOf<'groups.suggest_matter'>
 type Selected = Pick<Message, 'id' | 'text' | 'author' | 'files'>
 
-/** Selected messages become a matter: what it is, where, and for whom are suggested, and one press raises it. */
+/** Selected messages become a matter: what it is, where, and for whom are suggested, and one press raises it. `others` are those
+ * around it, which may be selected too. */
 export function RaiseMatter({
   groupId,
   messages,
+  others = [],
   onClose,
   onRaised,
 }: {
   groupId: string
   messages: readonly Selected[]
+  others?: readonly Selected[]
   onClose: () => void
   onRaised?: (card: GroupMatter) => void
 }) {
-  const message_ids = messages.map(({ id }) => id)
-  const suggested = useQuery('groups.suggest_matter', { group_id: groupId, message_ids })
+  const [more, setMore] = useState<readonly string[]>([])
+  const chosen = [...messages, ...others.filter(({ id }) => more.includes(id))]
+  const message_ids = chosen.map(({ id }) => id)
+  const suggested = useQuery(
+    'groups.suggest_matter',
+    { group_id: groupId, message_ids },
+    { keepsPrevious: true },
+  )
   return (
     <Sheet title={RAISE.title} isOpen onClose={onClose}>
       <p className="l-quiet">{RAISE.lead}</p>
-      <ul className="g-quotes" aria-label={fill(RAISE.quotes, { n: messages.length })}>
-        {messages.map(({ id, text, author, files }) => (
-          <li key={id}>
-            <p>{text ?? `（${files.length}）`}</p>
-            <p className="l-quiet l-small">{author?.name || TALK_OF_MATTER.someone}</p>
-          </li>
-        ))}
-      </ul>
+      <Quotes messages={messages} />
+      <Others others={others} chosen={more} onChange={setMore} />
       {suggested.error ? <Notice tone="over">{reasonText(suggested.error)}</Notice> : null}
       {suggested.isPending ? <Skeleton lines={4} /> : null}
       {suggested.data ? (
         <RaiseForm
           input={{ group_id: groupId, message_ids }}
-          words={messages.map(({ text }) => text ?? '').join('\n')}
+          words={chosen.map(({ text }) => text ?? '').join('\n')}
           suggested={suggested.data}
           onRaised={(card) => {
             say(fill(card.is_secret ? RAISE.done_secret : RAISE.done, { number: card.number }))
@@ -59,6 +62,57 @@ export function RaiseMatter({
     </Sheet>
   )
 }
+
+function Quotes({ messages }: { messages: readonly Selected[] }) {
+  return (
+    <ul className="g-quotes">
+      {messages.map((message) => (
+        <li key={message.id}>
+          <p>{wordsOf(message)}</p>
+          <p className="l-quiet l-small">{message.author?.name || TALK_OF_MATTER.someone}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Others({
+  others,
+  chosen,
+  onChange,
+}: {
+  others: readonly Selected[]
+  chosen: readonly string[]
+  onChange: (ids: readonly string[]) => void
+}) {
+  if (others.length === 0) return null
+  return (
+    <details className="g-others">
+      <summary>{chosen.length > 0 ? fill(RAISE.more_n, { n: chosen.length }) : RAISE.more}</summary>
+      {others.map((message) => (
+        <label key={message.id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(message.id)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? [...chosen, message.id]
+                  : chosen.filter((id) => id !== message.id),
+              )
+            }
+          />
+          <span>
+            <span className="l-quiet">{message.author?.name || TALK_OF_MATTER.someone}：</span>
+            {wordsOf(message)}
+          </span>
+        </label>
+      ))}
+    </details>
+  )
+}
+
+const wordsOf = ({ text, files }: Selected) => text ?? fill(RAISE.photos, { n: files.length })
 
 const NONE = 'none'
 

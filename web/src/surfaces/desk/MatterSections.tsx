@@ -24,7 +24,11 @@ export function MatterSections({ matter }: { matter: Matter }) {
       <TalkOfMatter
         matterId={matter.id}
         source={matter.source}
-        link={(id, words) => <a href={`/worker/groups/${id}`}>{words}</a>}
+        link={(id, words) => (
+          <Link to="/groups/$id" params={{ id }}>
+            {words}
+          </Link>
+        )}
       />
       <WorkSection matter={matter} />
       <MergedInto matter={matter} />

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** The pages of the registry of groups. */
+/** The pages of groups: the talk of those one is in, and the registry. */
 export function registryRoutes(root: AnyRoute) {
   const under = { getParentRoute: () => root } as const
   const registry = createRoute({
@@ -15,7 +15,13 @@ export function registryRoutes(root: AnyRoute) {
       path,
       component: lazyRouteComponent(() => import('./pages/RegistryParts.tsx'), name),
     })
+  const groups = createRoute({
+    ...under,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups'),
+  })
   return [
+    groups.addChildren([createRoute({ getParentRoute: () => groups, path: '/$id' })]),
     registry.addChildren([
       createRoute({
         ...inRegistry,

@@ -46,15 +46,10 @@ const organisation = createRoute({
 })
 const inOrganisation = { getParentRoute: () => organisation } as const
 
-const Groups = lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups')
-const groups = createRoute({ ...under, path: '/groups', component: Groups })
-const group = createRoute({ getParentRoute: () => groups, path: '/$id' })
-
 /** Every page is fetched when it is gone to; the shell and the way in come with the bundle. */
 const routes = [
   createRoute({ ...under, path: '/', component: Start }),
   queues.addChildren([matter]),
-  groups.addChildren([group]),
   createRoute({
     ...under,
     path: '/print/$id',

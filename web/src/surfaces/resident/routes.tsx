@@ -70,6 +70,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/groups/join',
+    component: lazyRouteComponent(() => import('./pages/JoinGroup.tsx'), 'JoinGroup'),
+  }),
+  createRoute({
+    ...under,
     path: '/groups/$id',
     component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupTalk'),
   }),

@@ -69,6 +69,16 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/groups/waiting',
+    component: lazyRouteComponent(() => import('./pages/WaitingMembers.tsx'), 'WaitingMembers'),
+  }),
+  createRoute({
+    ...under,
+    path: '/groups/hints',
+    component: lazyRouteComponent(() => import('./pages/WaitingMembers.tsx'), 'GroupHints'),
+  }),
+  createRoute({
+    ...under,
     path: '/groups/$id',
     component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupTalk'),
   }),

@@ -8,7 +8,10 @@ export const RAISE = {
   done: '已报成事项 {number}，群里能看到',
   done_secret: '已报成不公开的事项 {number}，群里看不到',
   lead: '选中的话和照片会带进事项，报的人、时间都留着。群里会出现编号，办完告诉大家一次。',
-  quotes: '选了 {n} 条',
+  act: '报成事项…',
+  more: '前后的话也带上',
+  more_n: '前后的话带上 {n} 条',
+  photos: '（照片或语音 {n} 个）',
   building: '哪栋楼',
   no_building: '不分楼栋',
   unit: '交给谁',
@@ -211,6 +214,7 @@ export const HINT_DECISION: Record<HintDecision, string> = {
 
 export const HINTS = {
   title: '要人看的话',
+  door: '{n} 句话要人看',
   lead: '群里出现关注词的话，由人看过再定；系统不会自己做任何事。只看得到这句和前后各一句。',
   word: '“{word}”',
   open: '等着看',

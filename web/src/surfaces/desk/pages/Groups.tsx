@@ -1,15 +1,18 @@
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Acknowledged } from '../../../features/groups/Acknowledged.tsx'
+import { CardOfMessage } from '../../../features/groups/CardOfMessage.tsx'
 import { FindMessages } from '../../../features/groups/FindMessages.tsx'
 import { GroupAbout } from '../../../features/groups/GroupAbout.tsx'
 import { GroupList } from '../../../features/groups/GroupList.tsx'
 import { Talk } from '../../../features/groups/Talk.tsx'
+import { useRaising } from '../../../features/groups/useRaising.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { fill } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { Empty } from '../../../ui/States.tsx'
+import { CARD } from '../../../words/zh-CN/group-registry.ts'
 import { ABOUT, FIND, GROUP_LIST, NOTICE, TALK } from '../../../words/zh-CN/groups.ts'
 import { useGroupKeys } from '../useGroupKeys.ts'
 import './groups.css'
@@ -48,6 +51,7 @@ function One({ id }: { id: string }) {
   const hash = useRouterState({ select: (state) => state.location.hash })
   const group = useQuery('groups.get', { id })
   const [beside, setBeside] = useState<Beside>()
+  const raising = useRaising(id)
   return (
     <section className="d-groups-one" aria-label={group.data?.name}>
       <header className="d-groups-head">
@@ -75,7 +79,21 @@ function One({ id }: { id: string }) {
           void navigate({ to: '/groups/$id', params: { id }, hash: String(seq), replace: true })
         }
         onAcknowledged={(notice) => setBeside({ page: 'notice', id: notice })}
+        moreActs={raising.moreActs}
+        card={(message) => (
+          <CardOfMessage
+            message={message}
+            acts={(card) =>
+              card.can.length > 0 ? (
+                <Link to="/matters/$id" params={{ id: card.matter_id }}>
+                  {CARD.open}
+                </Link>
+              ) : null
+            }
+          />
+        )}
       />
+      {raising.sheet}
       <Sheet
         title={titleOf(beside)}
         isOpen={beside !== undefined}

@@ -84,9 +84,9 @@ export function RegistryHints() {
         key={String(isDecided)}
         isDecided={isDecided}
         talkLink={(id, words) => (
-          <a href={`/worker/groups/${id}`} className="l-button l-button-quiet">
+          <Link to="/groups/$id" params={{ id }} className="l-button l-button-quiet">
             {words}
-          </a>
+          </Link>
         )}
       />
     </>

@@ -1,8 +1,10 @@
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { Acknowledged } from '../../../features/groups/Acknowledged.tsx'
+import { CardOfMessage } from '../../../features/groups/CardOfMessage.tsx'
 import { FindMessages } from '../../../features/groups/FindMessages.tsx'
 import { GroupAbout } from '../../../features/groups/GroupAbout.tsx'
 import { Talk } from '../../../features/groups/Talk.tsx'
+import { useRaising } from '../../../features/groups/useRaising.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { useBack } from '../../../lib/useBack.ts'
 import { Page } from '../../../ui/Page.tsx'
@@ -16,6 +18,7 @@ export function GroupTalk() {
   const navigate = useNavigate()
   const back = useBack('/groups')
   const group = useQuery('groups.get', { id })
+  const raising = useRaising(id)
   if (group.error?.code === 'unauthenticated') return <SignIn />
   return (
     <div className="g-page">
@@ -37,7 +40,10 @@ export function GroupTalk() {
           onAcknowledged={(notice) =>
             void navigate({ to: '/groups/$id/notices/$notice', params: { id, notice } })
           }
+          moreActs={raising.moreActs}
+          card={(message) => <CardOfMessage message={message} />}
         />
+        {raising.sheet}
       </Page>
     </div>
   )

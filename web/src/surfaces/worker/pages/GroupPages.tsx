@@ -1,12 +1,17 @@
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { Acknowledged } from '../../../features/groups/Acknowledged.tsx'
+import { CardActs } from '../../../features/groups/CardActs.tsx'
+import { CardOfMessage } from '../../../features/groups/CardOfMessage.tsx'
 import { FindMessages } from '../../../features/groups/FindMessages.tsx'
 import { GroupAbout } from '../../../features/groups/GroupAbout.tsx'
 import { Talk } from '../../../features/groups/Talk.tsx'
+import { useRaising } from '../../../features/groups/useRaising.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { useBack } from '../../../lib/useBack.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { ABOUT, FIND, GROUP_LIST, NOTICE, TALK } from '../../../words/zh-CN/groups.ts'
+import { ACT_FORMS } from '../act-forms.ts'
+import { usePersonId } from '../usePersonId.ts'
 
 /** The talk of one group; the number of a message stands behind the #. */
 export function GroupTalk() {
@@ -15,6 +20,8 @@ export function GroupTalk() {
   const navigate = useNavigate()
   const back = useBack('/groups')
   const group = useQuery('groups.get', { id })
+  const raising = useRaising(id)
+  const personId = usePersonId()
   return (
     <div className="g-page">
       <Page
@@ -35,7 +42,17 @@ export function GroupTalk() {
           onAcknowledged={(notice) =>
             void navigate({ to: '/groups/$id/notices/$notice', params: { id, notice } })
           }
+          moreActs={raising.moreActs}
+          card={(message) => (
+            <CardOfMessage
+              message={message}
+              acts={(card) => (
+                <CardActs groupId={id} card={card} personId={personId} forms={ACT_FORMS} />
+              )}
+            />
+          )}
         />
+        {raising.sheet}
       </Page>
     </div>
   )

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { DutyNotice } from '../../../features/assessments/DutyNotice.tsx'
 import { RiskSection } from '../../../features/assessments/RiskSection.tsx'
 import { TalkOfMatter } from '../../../features/groups/TalkOfMatter.tsx'
@@ -42,7 +42,11 @@ export function MatterPage() {
                 <TalkOfMatter
                   matterId={shown.id}
                   source={shown.source}
-                  link={(group, words) => <a href={`/worker/groups/${group}`}>{words}</a>}
+                  link={(group, words) => (
+                    <Link to="/groups/$id" params={{ id: group }}>
+                      {words}
+                    </Link>
+                  )}
                 />
                 <PhoneWork id={shown.id} />
               </>
