@@ -45,7 +45,9 @@ const READS: Record<string, readonly string[]> = {
   // A plan carried out changes areas, posts and matters for everybody who looks.
   reorganisation: ['reorganisations.', 'org.', 'matters.', 'identity.me'],
   text: ['channels.'],
-  broadcast: ['broadcast.', 'lost_person.get'],
+  broadcast: ['broadcast.'],
+  lost_person: ['lost_person.'],
+  delivery: ['channels.', 'broadcast.'],
   lost_case: ['lost_person.'],
   // Whoever has the public page open knows no id of ours.
   lost_card: ['lost_person.get_card'],

@@ -4,6 +4,7 @@ import { implement, STAFF } from '#platform/module'
 import { askBroadcast } from './ask-broadcast.ts'
 import { everyCarryOn } from './every-carry-on.ts'
 import { onBroadcastWanted, onDeliveries } from './on-broadcast-wanted.ts'
+import { hearsOf } from './policy.ts'
 import { countAudience } from './queries/count-audience.ts'
 import { listBroadcasts } from './queries/list-broadcasts.ts'
 import { listTargets } from './queries/list-targets.ts'
@@ -13,7 +14,7 @@ import { remindOwners } from './remind-owners.ts'
 import { stopBroadcast } from './stop-broadcast.ts'
 
 export { placesOf } from './place-states.ts'
-export { answersFor, covers, MAY_BE_OUT, type Scope } from './policy.ts'
+export { answersFor, covers, hearsOf, MAY_BE_OUT, type Scope } from './policy.ts'
 export { readProgress } from './queries/read-progress.ts'
 export { type AboutCase, sendAbout } from './send-about.ts'
 export { stopAbout } from './stop-broadcast.ts'
@@ -40,11 +41,7 @@ export const broadcastModule = implement(
     consumers: { 'broadcast.wanted': onBroadcastWanted },
     schedules: { carry_on: { cron: '* * * * *', run: everyCarryOn } },
     hears: {
-      broadcast: (actor, { scope_id, street_id, community_id, asked_by }) =>
-        actor.kind === 'staff' &&
-        (asked_by === actor.person_id ||
-          actor.posts.some((post) => post.level === 'district') ||
-          actor.posts.some(({ area_id }) => [scope_id, street_id, community_id].includes(area_id))),
+      broadcast: hearsOf,
     },
   },
 )

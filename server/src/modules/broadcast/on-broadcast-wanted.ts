@@ -29,8 +29,10 @@ export async function onBroadcastWanted(
 
 /** A channel has learnt more about what it was given: the open pages ask again. */
 export async function onDeliveries(ctx: CommandContext, id: string): Promise<void> {
-  const found = await sql<Scope & { id: string; asked_by: string }>`
-    select id, asked_by, scope_id, street_id, community_id from broadcast.broadcast
+  const found = await sql<
+    Scope & { id: string; asked_by: string; about_noun: string | null; about_id: string | null }
+  >`
+    select id, asked_by, about_noun, about_id, scope_id, street_id, community_id from broadcast.broadcast
     where district_id = ${ctx.actor.district_id} and id = ${id}`.execute(ctx.tx)
   for (const row of found.rows) announceBroadcast(ctx, row)
 }

@@ -5,6 +5,7 @@ import type {
   Way,
 } from '@linli/contract/codes/broadcast'
 import type { Actor, ActorPost } from '#platform/actor'
+import type { LiveChange } from '#platform/module'
 
 /** What of a broadcast decides who may see it and do what. */
 export interface BroadcastFacts {
@@ -65,3 +66,18 @@ export const OUTSIDE_WAYS = ['automatic', 'owner', 'manual'] as const satisfies 
 
 /** States of a place outside in which somebody may have it: these cannot be called back by us. */
 export const MAY_BE_OUT = ['sent', 'accepted', 'unknown'] as const satisfies readonly TargetState[]
+
+/** Who hears that a broadcast has changed: whoever asked for it, and posts whose area holds its own. */
+export function hearsOf(
+  actor: Actor,
+  { scope_id, street_id, community_id, asked_by }: LiveChange['facts'],
+): boolean {
+  return (
+    actor.kind === 'staff' &&
+    (asked_by === actor.person_id ||
+      actor.posts.some(
+        ({ level, area_id }) =>
+          level === 'district' || [scope_id, street_id, community_id].includes(area_id),
+      ))
+  )
+}

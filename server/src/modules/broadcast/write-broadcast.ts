@@ -64,11 +64,20 @@ export function wantSending(ctx: CommandContext, id: string): void {
   ctx.emit('broadcast.wanted', { district_id: String(ctx.actor.district_id), subject_id: id })
 }
 
-/** Tells the open pages that a broadcast has changed. */
+/** Tells the open pages that a broadcast has changed, and those of the case that it is about. */
 export function announceBroadcast(
   ctx: Pick<CommandContext, 'actor' | 'announce'>,
-  { id, scope_id, street_id, community_id, asked_by }: Scope & { id: string; asked_by: string },
+  row: Scope & {
+    id: string
+    asked_by: string
+    about_noun?: string | null
+    about_id?: string | null
+  },
 ): void {
+  const { id, scope_id, street_id, community_id, asked_by } = row
+  const { district_id } = ctx.actor
   const facts = { scope_id, street_id, community_id, asked_by }
-  ctx.announce({ noun: 'broadcast', id, district_id: ctx.actor.district_id, facts })
+  ctx.announce({ noun: 'broadcast', id, district_id, facts })
+  if (row.about_noun && row.about_id)
+    ctx.announce({ noun: row.about_noun, id: row.about_id, district_id, facts })
 }

@@ -1,4 +1,5 @@
 import { lost_person } from '@linli/contract/lost_person'
+import { hearsOf } from '#modules/broadcast'
 import { ANYONE, implement, STAFF } from '#platform/module'
 import {
   askRelease,
@@ -99,6 +100,8 @@ export const lostPersonModule = implement(
             ({ level, area_id }) =>
               level === 'district' || [street_id, community_id, grid_id].includes(area_id),
           )),
+      // How far its broadcasts have come.
+      lost_person: hearsOf,
       // Whoever has the public page open may not be known at all; the notice says nothing but that it changed.
       lost_card: () => true,
     },

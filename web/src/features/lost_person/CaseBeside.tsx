@@ -1,149 +1,31 @@
-import { TRUSTS, type Trust } from '@linli/contract/codes/lost_person'
 import type { PostKind } from '@linli/contract/codes/org'
-import type { LostCase, OnDuty, Sighting } from '@linli/contract/lost-shapes'
+import type { LostCase, OnDuty } from '@linli/contract/lost-shapes'
 import { useState } from 'react'
 import { Moment } from '../../lib/Moment.tsx'
-import { useCommand, useDisclosure, useQuery } from '../../lib/queries.ts'
+import { useCommand, useQuery } from '../../lib/queries.ts'
+import { useMe } from '../../lib/session.ts'
 import { fill, reasonText } from '../../lib/words.ts'
-import { AreaMap } from '../../ui/AreaMap.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Chips } from '../../ui/Choice.tsx'
 import { Paper, Section } from '../../ui/Page.tsx'
-import { Badge, Empty, Notice, type Tone } from '../../ui/States.tsx'
+import { Badge, Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
-import { LIKENESS, LOST, TRUST } from '../../words/zh-CN/lost_person.ts'
+import { LIKENESS, LOST } from '../../words/zh-CN/lost_person.ts'
 import { POST_KIND } from '../../words/zh-CN/org.ts'
-import { onMap } from '../org/map-datum.ts'
-import { ActButtons } from './ActSheet.tsx'
 import { LostRow } from './LostRow.tsx'
 import './lost.css'
-
-const TRUST_TONE: Record<Trust, Tone> = {
-  unchecked: 'todo',
-  credible: 'doing',
-  wrong: 'quiet',
-  confirmed: 'done',
-}
-const POINT_TONE = {
-  unchecked: 'soon',
-  credible: 'doing',
-  wrong: undefined,
-  confirmed: 'done',
-} as const
-
-/** Where it has been told and where somebody was seen, and what people said. */
-export function SightingSection({ found }: { found: LostCase }) {
-  const list = useQuery('lost_person.list_sightings', { id: found.id })
-  const seen = list.data ?? []
-  return (
-    <Section title={LOST.sightings_title}>
-      <CaseMap found={found} seen={seen} />
-      {list.error ? <Notice tone="over">{reasonText(list.error)}</Notice> : null}
-      {list.data?.length === 0 ? (
-        <Empty title={LOST.sightings_empty}>{LOST.sightings_empty_hint}</Empty>
-      ) : (
-        <Paper>
-          <ul className="lp-plain">
-            {seen.map((one) => (
-              <SightingLine key={one.id} found={found} one={one} />
-            ))}
-          </ul>
-        </Paper>
-      )}
-      <ActButtons found={found} acts={['sight']} />
-    </Section>
-  )
-}
-
-function CaseMap({ found, seen }: { found: LostCase; seen: readonly Sighting[] }) {
-  const within = found.community?.id
-  const shapes = useQuery('org.list_shapes', within ? { within } : {}, {
-    staleMs: 600_000,
-    isEnabled: within !== undefined,
-  })
-  const { position } = found
-  if (!shapes.data) return null
-  const reached = found.rings.filter(({ reached_at }) => reached_at).length
-  return (
-    <AreaMap
-      label={LOST.map}
-      height={280}
-      shapes={shapes.data.map(({ area_id, name, polygons }) => ({
-        id: area_id,
-        name,
-        polygons,
-        isStrong: reached > 1 || (reached === 1 && area_id === found.grid.id),
-      }))}
-      points={[
-        ...(position
-          ? [{ id: 'here', at: onMap(position), word: LOST.here, tone: 'over' as const }]
-          : []),
-        ...seen.flatMap((one) => {
-          const tone = POINT_TONE[one.trust]
-          return one.position && tone
-            ? [{ id: one.id, at: onMap(one.position), word: one.place, tone }]
-            : []
-        }),
-      ]}
-    />
-  )
-}
-
-function SightingLine({ found, one }: { found: LostCase; one: Sighting }) {
-  const judge = useCommand('lost_person.judge_sighting')
-  const reveal = useDisclosure('lost_person.reveal_contact')
-  const mayJudge = found.can.includes('judge_sighting')
-  const input = { id: found.id, sighting_id: one.id }
-  return (
-    <li>
-      <div className="l-row l-row-apart">
-        <strong>{one.place}</strong>
-        <Badge tone={TRUST_TONE[one.trust]}>{TRUST[one.trust]}</Badge>
-      </div>
-      <p className="l-small l-quiet">
-        {LOST.seen} <Moment at={one.seen_at} />
-        {one.judged_by ? ` · ${one.judged_by.name}` : ''}
-        {one.same_as_id ? ` · ${LOST.same}` : ''}
-      </p>
-      {one.words ? <p>“{one.words}”</p> : null}
-      {one.photo_urls.length > 0 ? (
-        <div className="lp-photos">
-          {one.photo_urls.map((url) => (
-            <img key={url} src={url} alt={LOST.photo_of} />
-          ))}
-        </div>
-      ) : null}
-      {mayJudge ? (
-        <div className="l-row">
-          <Chips<Trust>
-            label={LOST.judge}
-            options={TRUSTS.filter((trust) => trust !== 'unchecked').map((value) => ({
-              value,
-              word: TRUST[value],
-            }))}
-            value={one.trust}
-            onChange={(trust) => trust && judge.mutate({ ...input, trust })}
-          />
-          {one.has_contact && !reveal.data ? (
-            <Button look="quiet" onClick={() => reveal.mutate(input)}>
-              {LOST.contact}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
-      {reveal.data ? <p>{fill(LOST.contact_is, { phone: reveal.data.phone })}</p> : null}
-      {judge.error ? <Notice tone="over">{reasonText(judge.error)}</Notice> : null}
-    </li>
-  )
-}
 
 /** Who is on duty tonight where it is told, who was called, and who has answered by name. */
 export function DutySection({ found }: { found: LostCase }) {
   const list = useQuery('lost_person.list_duty', { id: found.id })
+  const me = useMe()
   const call = useCommand('lost_person.call')
+  const [isWhole, setWhole] = useState(false)
   const people = list.data ?? []
   const uncalled = people.filter(({ called_at }) => called_at === null)
+  const called = people.filter(({ called_at }) => called_at !== null)
+  const shown = [...called, ...(isWhole ? uncalled : uncalled.slice(0, FEW))]
   const mayCall = found.can.includes('call')
+  const others = uncalled.filter(({ person }) => person.id !== me.data?.person?.id)
   const press = (those: readonly OnDuty[]) =>
     call.mutate(
       { id: found.id, person_ids: those.map(({ person }) => person.id) },
@@ -153,18 +35,26 @@ export function DutySection({ found }: { found: LostCase }) {
     <Section title={LOST.duty_title}>
       <Paper>
         {people.length === 0 ? <p className="l-quiet">{LOST.duty_empty}</p> : null}
-        {mayCall && uncalled.length > 1 ? (
+        {mayCall && others.length > 1 ? (
           <Button
             look="main"
             busyWord={call.isPending && LOST.working}
-            onClick={() => press(uncalled.slice(0, 100))}
+            onClick={() => press(others.slice(0, 100))}
           >
-            {fill(LOST.call_all, { n: uncalled.length })}
+            {fill(LOST.call_all, { n: others.length })}
           </Button>
+        ) : null}
+        {called.length > 0 ? (
+          <p>
+            {fill(LOST.called_n, {
+              n: called.length,
+              answered: called.filter((one) => one.acknowledged_at).length,
+            })}
+          </p>
         ) : null}
         {call.error ? <Notice tone="over">{reasonText(call.error)}</Notice> : null}
         <ul className="lp-plain">
-          {people.map((one) => (
+          {shown.map((one) => (
             <li key={one.person.id}>
               <div className="l-row l-row-apart">
                 <span>
@@ -191,10 +81,18 @@ export function DutySection({ found }: { found: LostCase }) {
             </li>
           ))}
         </ul>
+        {shown.length < people.length ? (
+          <Button look="quiet" onClick={() => setWhole(true)}>
+            {fill(LOST.all_duty, { n: people.length })}
+          </Button>
+        ) : null}
       </Paper>
     </Section>
   )
 }
+
+/** The nearest and those who were called come first; more are one press away. */
+const FEW = 8
 
 function postWord(kind: string): string {
   const words: Partial<Record<string, string>> = POST_KIND satisfies Record<PostKind, string>

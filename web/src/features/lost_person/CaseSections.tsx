@@ -7,7 +7,7 @@ import { Facts, Paper, Section } from '../../ui/Page.tsx'
 import { Badge, Notice } from '../../ui/States.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { say } from '../../ui/Toast.tsx'
-import { ACTED, HANDED, KIND, LOST, RING } from '../../words/zh-CN/lost_person.ts'
+import { ACTED, HANDED, LOST, RING } from '../../words/zh-CN/lost_person.ts'
 import { ProgressLine } from '../broadcast/ProgressLine.tsx'
 import { ActButtons } from './ActSheet.tsx'
 import { Face } from './LostRow.tsx'
@@ -36,7 +36,7 @@ export function WhoSection({ found }: { found: LostCase }) {
             <Moment key="at" at={found.happened_at} />,
           ],
           [LOST.where, found.place],
-          [KIND[found.kind], found.opened_by.name],
+          [LOST.opened_by, found.opened_by.name],
         ]}
       />
     </Paper>
@@ -48,7 +48,7 @@ export function PoliceSection({ found }: { found: LostCase }) {
   const { police, minor } = found
   const isDone = police.told_at !== null || police.declined_reason !== null
   return (
-    <Section title={LOST.police_title}>
+    <Section title={isDone ? LOST.police_done : LOST.police_title}>
       {found.is_minor ? (
         <Notice tone={minor.released_at ? 'done' : 'over'}>
           {minor.released_at
@@ -126,7 +126,11 @@ export function RingSection({ found }: { found: LostCase }) {
                   </span>
                 ) : (
                   <Badge tone={one.is_cleared ? 'todo' : 'soon'}>
-                    {one.is_cleared ? LOST.may_go : LOST.waits_release}
+                    {one.is_cleared
+                      ? found.published_at
+                        ? LOST.may_go
+                        : LOST.may_publish
+                      : LOST.waits_release}
                   </Badge>
                 )}
               </div>
@@ -137,9 +141,11 @@ export function RingSection({ found }: { found: LostCase }) {
             </li>
           ))}
         </ol>
-        <p className="l-quiet l-small">
-          {fill(LOST.rule_speed, { metres: found.metres_per_minute })}
-        </p>
+        {found.kind === 'missing' ? (
+          <p className="l-quiet l-small">
+            {fill(LOST.rule_speed, { metres: found.metres_per_minute })}
+          </p>
+        ) : null}
         <ActButtons
           found={found}
           acts={[
@@ -173,7 +179,9 @@ function Next({ next, found }: { next: NonNullable<LostCase['next']>; found: Los
   if (found.is_paused) return <Notice tone="soon">{LOST.paused}</Notice>
   return (
     <Notice tone={isCleared ? 'quiet' : 'soon'}>
-      {fill(LOST.next, { ring: RING[next.ring] })} <Moment at={next.at} />
+      <p>
+        {fill(LOST.next, { ring: RING[next.ring] })} <Moment at={next.at} />
+      </p>
       {!isCleared && isOver ? <p>{LOST.next_overdue}</p> : null}
     </Notice>
   )

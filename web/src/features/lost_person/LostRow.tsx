@@ -17,6 +17,8 @@ export const LOST_TONE: Record<LostState, Tone> = {
   closed: 'quiet',
 }
 
+const OPEN: readonly LostState[] = ['opened', 'told', 'searching']
+
 /** A face, or the words that there is none. */
 export function Face({ url, isGone = false }: { url: string | null; isGone?: boolean }) {
   if (url) return <img className="lp-face" src={url} alt={LOST.photo_of} />
@@ -50,7 +52,7 @@ export function Marks({ line }: { line: LostLine }) {
       {line.is_minor ? <Badge tone="over">{LOST.minor}</Badge> : null}
       {line.waits_for_second ? <Badge tone="soon">{LOST.waits_second}</Badge> : null}
       {line.is_paused ? <Badge tone="soon">{LOST.paused}</Badge> : null}
-      {line.unanswered > 0 ? (
+      {line.unanswered > 0 && OPEN.includes(line.state) ? (
         <Badge tone="soon">{fill(LOST.unanswered_n, { n: line.unanswered })}</Badge>
       ) : null}
       {line.sightings > 0 ? (

@@ -81,7 +81,6 @@ export const SPECS: Partial<Record<LostAction, ActSpec>> = {
   },
   ask_release: {
     fields: [ring, reason],
-    look: 'main',
     send: (id, v, how) =>
       call('lost_person.ask_release', { id, ring: ringOf(v), reason: of(v, 'reason') }, how),
   },

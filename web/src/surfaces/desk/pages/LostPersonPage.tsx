@@ -4,7 +4,6 @@ import {
   DutySection,
   EscapedSection,
   MatchSection,
-  SightingSection,
 } from '../../../features/lost_person/CaseBeside.tsx'
 import {
   CardLink,
@@ -15,6 +14,7 @@ import {
   WhoSection,
 } from '../../../features/lost_person/CaseSections.tsx'
 import { LOST_TONE, Marks } from '../../../features/lost_person/LostRow.tsx'
+import { SightingSection } from '../../../features/lost_person/SightingSection.tsx'
 import { whoWords } from '../../../features/lost_person/who-words.ts'
 import { useQuery } from '../../../lib/queries.ts'
 import { reasonText } from '../../../lib/words.ts'

@@ -5,7 +5,6 @@ import {
   AcknowledgeNotice,
   DutySection,
   MatchSection,
-  SightingSection,
 } from '../../../features/lost_person/CaseBeside.tsx'
 import {
   CardLink,
@@ -15,8 +14,9 @@ import {
   StepsSection,
   WhoSection,
 } from '../../../features/lost_person/CaseSections.tsx'
-import { LostRow, Marks } from '../../../features/lost_person/LostRow.tsx'
+import { LOST_TONE, LostRow, Marks } from '../../../features/lost_person/LostRow.tsx'
 import { OpenCaseForm } from '../../../features/lost_person/OpenCaseForm.tsx'
+import { SightingSection } from '../../../features/lost_person/SightingSection.tsx'
 import { whoWords } from '../../../features/lost_person/who-words.ts'
 import { call } from '../../../lib/client.ts'
 import { useQuery } from '../../../lib/queries.ts'
@@ -25,10 +25,10 @@ import { usePages } from '../../../lib/usePages.ts'
 import { reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Page, Paper } from '../../../ui/Page.tsx'
-import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
+import { Badge, Empty, Notice, Skeleton } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { DESK } from '../../../words/zh-CN/desk.ts'
-import { LOST, LOST_TAB } from '../../../words/zh-CN/lost_person.ts'
+import { LOST, LOST_TAB, STATUS } from '../../../words/zh-CN/lost_person.ts'
 
 /** People who are sought here, and the way to open a case. */
 export function Lost() {
@@ -98,7 +98,10 @@ export function LostPage() {
       {found ? (
         <>
           <AcknowledgeNotice id={id} />
-          <Marks line={found} />
+          <div className="l-row">
+            <Badge tone={LOST_TONE[found.state]}>{STATUS[found.state]}</Badge>
+            <Marks line={found} />
+          </div>
           <PoliceSection found={found} />
           <EndSection found={found} />
           <WhoSection found={found} />
