@@ -39,3 +39,12 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 /** In the order in which they go out. */
 export const PRIORITIES = ['emergency', 'normal', 'bulk'] as const
 export type Priority = (typeof PRIORITIES)[number]
+
+/** How a limit is counted: within the last so many seconds, or in a calendar period of Shanghai. */
+export const BUCKET_PERIODS = [
+  'sliding',
+  'calendar_day',
+  'calendar_week',
+  'calendar_month',
+] as const
+export type BucketPeriod = (typeof BUCKET_PERIODS)[number]

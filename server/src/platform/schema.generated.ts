@@ -356,6 +356,8 @@ export interface ChannelsChannel {
   sealed_secrets: Buffer | null;
   settings: Generated<Json>;
   state: string;
+  test_fault: string | null;
+  tested_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface ChannelsContent {

@@ -51,6 +51,9 @@ const READS: Record<string, readonly string[]> = {
   lost_case: ['lost_person.'],
   // Whoever has the public page open knows no id of ours.
   lost_card: ['lost_person.get_card'],
+  channel: ['channels.'],
+  // Whose deliveries changed is said by the id of what they are about, so whatever shows them asks again.
+  delivery: ['channels.', 'broadcast.', 'lost_person.'],
   check: ['quality.'],
   group_hint: ['groups.list_hints'],
 }

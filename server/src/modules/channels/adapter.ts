@@ -1,5 +1,5 @@
 import type { ChannelKind } from '@linli/contract/codes/channels'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Outward } from '#platform/outward'
 import type { Content } from './content.ts'
 import type { Inbound } from './inbound.ts'
@@ -171,7 +171,7 @@ export interface HookAnswer {
 }
 
 /** Makes an adapter one among others: its settings are parsed where a call comes in, so that the core need not know them. */
-export function defineAdapter<S>(own: Adapter<S>): Adapter {
+export function defineAdapter<S>(own: Adapter<S>): Adapter & { fields: readonly string[] } {
   const open = (channel: Channel): Channel<S> => ({
     ...channel,
     settings: own.settings.parse(channel.settings),
@@ -182,6 +182,7 @@ export function defineAdapter<S>(own: Adapter<S>): Adapter {
   const { kind, settings, secrets, capabilities, most_per_call, gather_by, is_idempotent } = own
   return {
     ...{ kind, settings, secrets, capabilities, most_per_call, gather_by, is_idempotent },
+    fields: settings instanceof z.ZodObject ? Object.keys(settings.shape) : [],
     buckets: (channel) => own.buckets(open(channel)),
     render: (channel, content) => own.render(open(channel), content),
     ...(send && { send: (ctx, parcel) => send(call(ctx), parcel) }),

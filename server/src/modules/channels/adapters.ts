@@ -1,5 +1,5 @@
 import type { ChannelKind } from '@linli/contract/codes/channels'
-import type { Adapter } from './adapter.ts'
+import type { defineAdapter } from './adapter.ts'
 import { dingtalkWebhook } from './dingtalk/dingtalk-webhook.ts'
 import { feishuWebhook } from './feishu/feishu-webhook.ts'
 import { manual } from './manual/manual.ts'
@@ -7,6 +7,8 @@ import { smsAliyun } from './sms/aliyun.ts'
 import { smsTencent } from './sms/tencent.ts'
 import { customerGroup } from './wecom/customer-group.ts'
 import { wecomGroupWebhook } from './wecom/group-webhook.ts'
+
+type Adapter = ReturnType<typeof defineAdapter>
 
 /** Every kind of channel with what is particular to it. */
 export const ADAPTERS: readonly Adapter[] = [

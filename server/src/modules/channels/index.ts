@@ -1,6 +1,17 @@
 import { channels } from '@linli/contract/channels'
 import { ACCOUNT_HOLDERS, ANYONE, implement } from '#platform/module'
 import { askDue } from './ask-due.ts'
+import { addBinding, closeBinding, listBindings, viewBinding } from './desk/bindings.ts'
+import {
+  addChannel,
+  pauseChannel,
+  resumeChannel,
+  reviseChannel,
+  setBucket,
+  testChannel,
+} from './desk/change-channel.ts'
+import { listChannels, listKinds, viewChannel } from './desk/list-channels.ts'
+import { tryContent } from './desk/try-content.ts'
 import { everyForgetInbound } from './every-forget-inbound.ts'
 import { listAllTargets, repairBindings } from './keep-bindings.ts'
 import { listTray } from './list-tray.ts'
@@ -12,6 +23,7 @@ import { receiveCall } from './receive-call.ts'
 import { sendDue } from './send-due.ts'
 import { noteText } from './send-text.ts'
 import { remindPressers, takeBackDue } from './take-back-due.ts'
+import { testChannelNow } from './test-channel-now.ts'
 import { tidyDeliveries } from './tidy-deliveries.ts'
 
 export type { Content } from './content.ts'
@@ -28,6 +40,7 @@ export {
 
 hearDeliveries('text', noteText)
 
+const ADMIN = ['system_admin'] as const
 const HOOK = '/hooks/:district_id/:channel_id/:lock'
 // Platforms call in bursts after a pause of theirs, all from a few addresses.
 const HOOK_LIMIT = { max: 1200, per_seconds: 60 }
@@ -41,6 +54,19 @@ export const channelsModule = implement(
     list_posts: { roles: ACCOUNT_HOLDERS, run: listPosts },
     mark_posted: { roles: ACCOUNT_HOLDERS, run: markPosted, view: viewPost },
     decline_post: { roles: ACCOUNT_HOLDERS, run: declinePost, view: viewPost },
+    list_kinds: { roles: ADMIN, run: () => listKinds() },
+    list_channels: { roles: ADMIN, run: (ctx) => listChannels(ctx) },
+    get_channel: { roles: ADMIN, run: (ctx, input) => viewChannel(ctx, input.id) },
+    add_channel: { roles: ADMIN, run: addChannel, view: viewChannel },
+    revise_channel: { roles: ADMIN, run: reviseChannel, view: viewChannel },
+    pause_channel: { roles: ADMIN, run: pauseChannel, view: viewChannel },
+    resume_channel: { roles: ADMIN, run: resumeChannel, view: viewChannel },
+    test_channel: { roles: ADMIN, run: testChannel, view: viewChannel },
+    set_bucket: { roles: ADMIN, run: setBucket, view: viewChannel },
+    try_content: { roles: ADMIN, run: tryContent },
+    list_bindings: { roles: ADMIN, run: listBindings },
+    add_binding: { roles: ADMIN, run: addBinding, view: viewBinding },
+    close_binding: { roles: ADMIN, run: closeBinding, view: viewBinding },
   },
   {
     consumers: {
@@ -51,6 +77,7 @@ export const channelsModule = implement(
     errands: {
       'channels.send_wanted': (ctx) => sendDue(ctx),
       'channels.stop_wanted': (ctx) => takeBackDue(ctx),
+      'channels.test_wanted': (ctx, payload) => testChannelNow(ctx, payload['subject_id'] ?? ''),
       'channels.remind_wanted': (ctx, payload) => remindPressers(ctx, payload['subject_id'] ?? ''),
     },
     rounds: {

@@ -1,7 +1,6 @@
+import type { BucketPeriod } from '@linli/contract/codes/channels'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db'
-
-export type Period = 'sliding' | 'calendar_day' | 'calendar_week' | 'calendar_month'
 
 /** One limit as a platform counts it. */
 export interface Bucket {
@@ -12,7 +11,7 @@ export interface Bucket {
   /** The channel, unless the platform counts several channels together: then the corporation or the app. */
   scope: string
   most: number
-  period: Period
+  period: BucketPeriod
   /** Of a sliding period. */
   seconds?: number
   /** Given back when the platform did not take the message: it counts what it took, not what it was asked. */

@@ -44,6 +44,13 @@ const GROUPS: readonly (readonly Job[])[] = [
       isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
     },
     {
+      name: 'posts',
+      to: '/posts',
+      pages: ['/posts'],
+      letter: 'n',
+      isFor: has('unit_staff', 'centre_staff'),
+    },
+    {
       name: 'copied',
       to: '/copied',
       pages: ['/copied'],
@@ -151,6 +158,13 @@ const GROUPS: readonly (readonly Job[])[] = [
           ({ role, area }) =>
             area.level === 'district' && (role === 'centre_staff' || role === 'leader'),
         ),
+    },
+    {
+      name: 'channels',
+      to: '/channels',
+      pages: ['/channels'],
+      letter: 'h',
+      isFor: has('system_admin'),
     },
     { name: 'audit', to: '/audit', pages: ['/audit'], letter: 'a', isFor: has('auditor') },
     { name: 'settings', to: '/settings', pages: ['/settings'], letter: 's', isFor: () => true },

@@ -277,6 +277,16 @@ const routes = [
   ...searchRoutes(root),
   createRoute({
     ...under,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('./pages/Channels.tsx'), 'Channels'),
+  }),
+  createRoute({
+    ...under,
+    path: '/posts',
+    component: lazyRouteComponent(() => import('./pages/Posts.tsx'), 'Posts'),
+  }),
+  createRoute({
+    ...under,
     path: '/audit',
     component: lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
   }),

@@ -49,6 +49,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/posts',
+    component: lazyRouteComponent(() => import('./pages/Posts.tsx'), 'Posts'),
+  }),
+  createRoute({
+    ...under,
     path: '/outbox',
     component: lazyRouteComponent(() => import('./pages/Outbox.tsx'), 'Outbox'),
   }),

@@ -16,6 +16,8 @@ export const JOB = {
   catalogue: '清单',
   routing: '归口规则',
   copied: '抄送',
+  posts: '待粘贴',
+  channels: '渠道',
   parameters: '参数与变更',
   organisation: '网格与单位',
   imports: '导入',

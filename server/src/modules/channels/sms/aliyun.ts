@@ -10,14 +10,14 @@ import {
 import { callJson, outcomeOfStatus, parseJson, recordsOf, stringOf } from '../call-json.ts'
 import { baseUrl } from '../wecom/call-wecom.ts'
 import { signAcs3, signRpc, sortedQuery } from './aliyun-sign.ts'
-import { TextTemplate } from './match-template.ts'
+import { TextTemplates } from './match-template.ts'
 import { renderTemplate, SMS } from './text-message.ts'
 
 const Settings = z.object({
   base_url: baseUrl('https://dysmsapi.aliyuncs.com'),
   access_key_id: z.string().min(1),
   sign_name: z.string().min(1),
-  templates: z.array(TextTemplate).default([]),
+  templates: TextTemplates,
   /** Clouds of a house may know the older form alone. */
   signing: z.enum(['acs3', 'rpc']).default('acs3'),
 })

@@ -9,6 +9,18 @@ export const TextTemplate = z.object({
 })
 export type TextTemplate = z.infer<typeof TextTemplate>
 
+/** Templates as somebody types them: one a line, the code first. */
+export const TextTemplates = z
+  .union([z.array(TextTemplate), z.string().transform(readLines).pipe(z.array(TextTemplate))])
+  .default([])
+
+function readLines(text: string) {
+  return text.split('\n').flatMap((line) => {
+    const [, code = '', words = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(line) ?? []
+    return line.trim() === '' ? [] : [{ code, words }]
+  })
+}
+
 /** Longer values are refused by operators. */
 const MOST_VALUE = 35
 const SIGN = /^【[^】]{1,20}】/

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Channel } from '../adapter.ts'
-import { TextTemplate } from './match-template.ts'
+import { type TextTemplate, TextTemplates } from './match-template.ts'
 
-const WithTemplates = z.object({ templates: z.array(TextTemplate).default([]) })
+const WithTemplates = z.object({ templates: TextTemplates })
 
 /** The approved templates of a channel of text messages; none for every other kind. */
 export function templatesOf({ kind, settings }: Channel): TextTemplate[] {

@@ -16,7 +16,7 @@ import {
   stringOf,
 } from '../call-json.ts'
 import { baseUrl } from '../wecom/call-wecom.ts'
-import { gapsOf, TextTemplate } from './match-template.ts'
+import { gapsOf, TextTemplates } from './match-template.ts'
 import { signTc3 } from './tencent-sign.ts'
 import { renderTemplate, SMS } from './text-message.ts'
 
@@ -26,7 +26,7 @@ const Settings = z.object({
   app_id: z.string().min(1),
   region: z.string().default('ap-guangzhou'),
   sign_name: z.string().min(1),
-  templates: z.array(TextTemplate).default([]),
+  templates: TextTemplates,
 })
 type Settings = z.output<typeof Settings>
 

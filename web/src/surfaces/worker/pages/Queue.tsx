@@ -2,6 +2,7 @@ import type { Queue as QueueCode } from '@linli/contract/codes/matters'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useGroupList } from '../../../features/groups/useGroupList.ts'
+import { PostsDoor } from '../../../features/channels/PostsDoor.tsx'
 import { QueueList } from '../../../features/matters/QueueList.tsx'
 import { SHOWS, type Show, showCount } from '../../../features/matters/queue-show.ts'
 import { keepPrivate, keptPrivate } from '../../../lib/private-state.ts'
@@ -70,6 +71,13 @@ export function Queue() {
       <LostDoor />
       <JointDoor />
       <GroupDoor />
+      <PostsDoor
+        link={
+          <Link to="/posts" className="l-button l-button-quiet">
+            {WORKER.see}
+          </Link>
+        }
+      />
       <div className="l-stack">
         <Tabs
           label={WORKER.queue_label}

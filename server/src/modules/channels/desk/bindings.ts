@@ -1,0 +1,94 @@
+import type { Binding, channels } from '@linli/contract/channels'
+import type { Output, Parsed } from '@linli/contract/endpoint'
+import { sql } from 'kysely'
+import { notFound, Refusal } from '#platform/errors'
+import type { CommandContext, QueryContext } from '#platform/module'
+
+const SHOWN = 1000
+
+interface BindingRow extends Omit<Binding, 'is_open'> {
+  state: string
+}
+
+const columns = sql`id, name, address, via, presser_id, state, checked_at`
+
+/** The places of a channel, the newest first. */
+export async function listBindings(
+  { db, actor }: QueryContext,
+  { channel_id, cursor, limit }: Parsed<typeof channels.list_bindings>,
+): Promise<Output<typeof channels.list_bindings>> {
+  const found = await sql<BindingRow>`
+    select ${columns} from channels.binding
+    where district_id = ${actor.district_id} and channel_id = ${channel_id}
+      and (${cursor ?? null}::uuid is null or id < ${cursor ?? null}::uuid)
+    order by id desc limit ${limit + 1}`.execute(db)
+  const counted = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from channels.binding
+      where district_id = ${actor.district_id} and channel_id = ${channel_id} limit ${SHOWN + 1}) as some`.execute(
+    db,
+  )
+  const n = counted.rows[0]?.n ?? 0
+  const items = found.rows.slice(0, limit).map(show)
+  return {
+    items,
+    next_cursor: found.rows.length > limit ? (items.at(-1)?.id ?? null) : null,
+    count: { n: Math.min(n, SHOWN), is_more: n > SHOWN },
+  }
+}
+
+/** One place. */
+export async function viewBinding({ db, actor }: QueryContext, id: string): Promise<Binding> {
+  const found = await sql<BindingRow>`
+    select ${columns} from channels.binding where district_id = ${actor.district_id} and id = ${id}`.execute(
+    db,
+  )
+  const row = found.rows[0]
+  if (!row) throw notFound()
+  return show(row)
+}
+
+/** Adds a place by hand. Refuses: `not_found` for an unknown channel, `bound_already`. */
+export async function addBinding(
+  ctx: CommandContext,
+  { channel_id, address, name, via, presser_id }: Parsed<typeof channels.add_binding>,
+): Promise<void> {
+  const { district_id } = ctx.actor
+  const channel = await sql<{ kind: string }>`
+    select kind from channels.channel where district_id = ${district_id} and id = ${channel_id}`.execute(
+    ctx.tx,
+  )
+  const kind = channel.rows[0]?.kind
+  if (!kind) throw notFound()
+  if (kind === 'manual' && !presser_id) throw new Refusal('invalid', 'presser_missing')
+  const made = await sql`
+    insert into channels.binding (district_id, id, channel_id, target, address, via, presser_id, name, state, checked_at, made_at)
+    values (${district_id}, ${ctx.new_id}, ${channel_id}, 'group', ${address}, ${via ?? null}, ${presser_id ?? null}, ${name},
+      'open', ${ctx.now}, ${ctx.now})
+    on conflict (district_id, channel_id, address) do nothing`.execute(ctx.tx)
+  if (made.numAffectedRows !== 1n) throw new Refusal('conflict', 'bound_already')
+  ctx.announce({ noun: 'channel', id: channel_id, district_id, facts: {} })
+}
+
+/** Closes a place: nothing new is queued for it. */
+export async function closeBinding(
+  ctx: CommandContext,
+  { id }: Parsed<typeof channels.close_binding>,
+): Promise<void> {
+  const closed = await sql<{ channel_id: string }>`
+    update channels.binding set state = 'closed'
+    where district_id = ${ctx.actor.district_id} and id = ${id} returning channel_id`.execute(
+    ctx.tx,
+  )
+  const row = closed.rows[0]
+  if (!row) throw notFound()
+  ctx.announce({
+    noun: 'channel',
+    id: row.channel_id,
+    district_id: ctx.actor.district_id,
+    facts: {},
+  })
+}
+
+function show({ state, ...row }: BindingRow): Binding {
+  return { ...row, is_open: state === 'open' }
+}
