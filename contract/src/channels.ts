@@ -82,6 +82,8 @@ export const Binding = z.object({
   address: z.string(),
   via: z.string().nullable(),
   presser_id: Id.nullable(),
+  /** Which group of ours it is; null where nobody has said. */
+  group_id: Id.nullable(),
   is_open: z.boolean(),
   checked_at: Instant.nullable(),
 })
@@ -174,7 +176,14 @@ export const channels = {
       /** Who must press there, in the platform's words, or the name of our person. */
       via: ShortText.optional(),
       presser_id: Id.optional(),
+      group_id: Id.optional(),
     }),
+    Binding,
+  ),
+  /** Says which group of ours a place is, so that broadcasts to the group go there; null takes it back. */
+  tie_binding: command(
+    '/channels.tie_binding',
+    z.object({ id: Id, group_id: Id.nullable() }),
     Binding,
   ),
   /** Nothing more goes there; what waits for it stays and says so. */

@@ -9,6 +9,7 @@ import type { DB } from '#platform/schema.generated'
 import { shanghaiDay } from '#platform/workdays'
 import { recountTallies } from '../modules/matters/tallies.ts'
 import { castGrids } from './cast.ts'
+import { layOutChannels } from './lay-out-channels.ts'
 import { layOutLost } from './lay-out-lost.ts'
 import { layOutWork } from './lay-out-work.ts'
 import { type GroupCounts, loadGroups } from './load-groups.ts'
@@ -126,6 +127,7 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   await layOutWork(tx, model)
   onProgress({ step: 'work', done: 1, total: 1 })
   const groups = await loadGroups(client, model, { grids, keys, scale })
+  await layOutChannels(tx, model)
   await layOutLost(tx, model)
   onProgress({ step: 'groups', done: groups.groups, total: groups.groups })
   await countAgain(tx, client)

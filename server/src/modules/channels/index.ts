@@ -1,7 +1,7 @@
 import { channels } from '@linli/contract/channels'
 import { ACCOUNT_HOLDERS, ANYONE, implement } from '#platform/module'
 import { askDue } from './ask-due.ts'
-import { addBinding, closeBinding, listBindings, viewBinding } from './desk/bindings.ts'
+import { addBinding, closeBinding, listBindings, tieBinding, viewBinding } from './desk/bindings.ts'
 import {
   addChannel,
   pauseChannel,
@@ -66,6 +66,7 @@ export const channelsModule = implement(
     try_content: { roles: ADMIN, run: tryContent },
     list_bindings: { roles: ADMIN, run: listBindings },
     add_binding: { roles: ADMIN, run: addBinding, view: viewBinding },
+    tie_binding: { roles: ADMIN, run: tieBinding, view: viewBinding },
     close_binding: { roles: ADMIN, run: closeBinding, view: viewBinding },
   },
   {

@@ -46,7 +46,8 @@ function PostCard({ post }: { post: Post }) {
   const done = useCommand('channels.mark_posted', {
     onDone: () => say(fill(POSTS.done, { place: post.place })),
   })
-  const whole = post.link ? `${post.text}\n${post.link.url}` : post.text
+  const { text, link } = post
+  const whole = link && !text.includes(link.url) ? `${text}\n${link.title} ${link.url}` : text
   const copy = async () => say((await copyText(whole)) ? POSTS.copied : POSTS.copy_failed)
   return (
     <article className="l-post">

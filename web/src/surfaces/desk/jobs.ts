@@ -47,7 +47,7 @@ const GROUPS: readonly (readonly Job[])[] = [
       name: 'posts',
       to: '/posts',
       pages: ['/posts'],
-      letter: 'n',
+      letter: 'w',
       isFor: has('unit_staff', 'centre_staff'),
     },
     {

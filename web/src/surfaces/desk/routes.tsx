@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { Broken } from '../../features/identity/Astray.tsx'
+import { channelRoutes } from './channel-routes.tsx'
 import { Gate } from './Gate.tsx'
 import { Lost, Start } from './pages/Start.tsx'
 import { registryRoutes } from './registry-routes.ts'
@@ -275,16 +276,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/Templates.tsx'), 'Templates'),
   }),
   ...searchRoutes(root),
-  createRoute({
-    ...under,
-    path: '/channels',
-    component: lazyRouteComponent(() => import('./pages/Channels.tsx'), 'Channels'),
-  }),
-  createRoute({
-    ...under,
-    path: '/posts',
-    component: lazyRouteComponent(() => import('./pages/Posts.tsx'), 'Posts'),
-  }),
+  ...channelRoutes(root),
   createRoute({
     ...under,
     path: '/audit',

@@ -10,7 +10,8 @@ interface BindingRow extends Omit<Binding, 'is_open'> {
   state: string
 }
 
-const columns = sql`id, name, address, via, presser_id, state, checked_at`
+const columns = sql`id, name, address, via, presser_id, case when about_noun = 'group' then about_id end as group_id, state,
+  checked_at`
 
 /** The places of a channel, the newest first. */
 export async function listBindings(
@@ -24,7 +25,7 @@ export async function listBindings(
     order by id desc limit ${limit + 1}`.execute(db)
   const counted = await sql<{ n: number }>`
     select count(*)::int as n from (select 1 from channels.binding
-      where district_id = ${actor.district_id} and channel_id = ${channel_id} limit ${SHOWN + 1}) as some`.execute(
+      where district_id = ${actor.district_id} and channel_id = ${channel_id} limit ${SHOWN + 1}) as known`.execute(
     db,
   )
   const n = counted.rows[0]?.n ?? 0
@@ -50,7 +51,7 @@ export async function viewBinding({ db, actor }: QueryContext, id: string): Prom
 /** Adds a place by hand. Refuses: `not_found` for an unknown channel, `bound_already`. */
 export async function addBinding(
   ctx: CommandContext,
-  { channel_id, address, name, via, presser_id }: Parsed<typeof channels.add_binding>,
+  { channel_id, address, name, via, presser_id, group_id }: Parsed<typeof channels.add_binding>,
 ): Promise<void> {
   const { district_id } = ctx.actor
   const channel = await sql<{ kind: string }>`
@@ -61,12 +62,33 @@ export async function addBinding(
   if (!kind) throw notFound()
   if (kind === 'manual' && !presser_id) throw new Refusal('invalid', 'presser_missing')
   const made = await sql`
-    insert into channels.binding (district_id, id, channel_id, target, address, via, presser_id, name, state, checked_at, made_at)
+    insert into channels.binding (district_id, id, channel_id, target, address, via, presser_id, name, about_noun, about_id,
+      state, checked_at, made_at)
     values (${district_id}, ${ctx.new_id}, ${channel_id}, 'group', ${address}, ${via ?? null}, ${presser_id ?? null}, ${name},
-      'open', ${ctx.now}, ${ctx.now})
+      ${group_id ? 'group' : null}, ${group_id ?? null}, 'open', ${ctx.now}, ${ctx.now})
     on conflict (district_id, channel_id, address) do nothing`.execute(ctx.tx)
   if (made.numAffectedRows !== 1n) throw new Refusal('conflict', 'bound_already')
   ctx.announce({ noun: 'channel', id: channel_id, district_id, facts: {} })
+}
+
+/** Says which group of ours a place is; what group that may be is known above. */
+export async function tieBinding(
+  ctx: CommandContext,
+  { id, group_id }: Parsed<typeof channels.tie_binding>,
+): Promise<void> {
+  const tied = await sql<{ channel_id: string }>`
+    update channels.binding set about_noun = ${group_id ? 'group' : null}, about_id = ${group_id}
+    where district_id = ${ctx.actor.district_id} and id = ${id} returning channel_id`.execute(
+    ctx.tx,
+  )
+  const row = tied.rows[0]
+  if (!row) throw notFound()
+  ctx.announce({
+    noun: 'channel',
+    id: row.channel_id,
+    district_id: ctx.actor.district_id,
+    facts: {},
+  })
 }
 
 /** Closes a place: nothing new is queued for it. */

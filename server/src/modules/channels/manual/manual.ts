@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAdapter } from '../adapter.ts'
+import { plainText } from '../plain-text.ts'
 
 /** An ordinary WeChat group, or any other place that no software may post to: a person pastes the text and says so. It has
  * no call; its deliveries wait for their person from the start. */
@@ -21,7 +22,7 @@ export const manual = defineAdapter({
   is_idempotent: true,
   buckets: () => [],
   render: (_channel, content) => ({
-    body: content.link ? `${content.text}\n${content.link.url}` : content.text,
+    body: plainText(content),
     complaints: [],
   }),
 })
