@@ -44,6 +44,7 @@ export async function fakeWecom(now: () => Date) {
   const staff = new Map<string, { sent: number[]; texts: string[] }>()
   const messages = new Map<string, number>()
   const orders: Order[] = []
+  const codes = new Map<string, { at: number; who: object }>()
   let quota: 'day' | 'week' | 'month' = 'day'
   let blocked_until = 0
   let serial = 0
@@ -68,6 +69,7 @@ export async function fakeWecom(now: () => Date) {
     if (!known || known.revoked) return error(40014, 'invalid access_token')
     if (known.expires <= now().getTime()) return error(42001, 'access_token expired')
     if (now().getTime() < blocked_until) return error(45009, 'api freq out of limit')
+    if (path === 'auth/getuserinfo') return readCode(got)
     if (got.method !== 'POST') return error(43002, 'require POST method')
     if (!got.headers['content-type']?.includes('charset=utf-8'))
       return error(40058, 'charset missing')
@@ -91,6 +93,14 @@ export async function fakeWecom(now: () => Date) {
     if (!live) tokens.set(token, { expires: now().getTime() + 7_200_000, revoked: false })
     const expires = tokens.get(token)?.expires ?? 0
     return ok({ access_token: token, expires_in: Math.floor((expires - now().getTime()) / 1000) })
+  }
+
+  // Good once, and for five minutes.
+  const readCode = (got: Got): Answer => {
+    const known = codes.get(got.query.get('code') ?? '')
+    codes.delete(got.query.get('code') ?? '')
+    if (!known || now().getTime() - known.at > 300_000) return error(40029, 'invalid code')
+    return ok(known.who)
   }
 
   const periodOf = (at: number) => {
@@ -291,6 +301,7 @@ export async function fakeWecom(now: () => Date) {
     groups,
     tasks,
     orders,
+    addCode: (code: string, who: object) => codes.set(code, { at: now().getTime(), who }),
     addGroup: (chat_id: string, owner: string, name = chat_id) =>
       groups.set(chat_id, { chat_id, owner, name, version: randomBytes(16).toString('hex') }),
     addRobot: (key: string) => robots.set(key, { sent: [], texts: [] }).get(key),

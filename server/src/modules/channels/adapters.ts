@@ -5,7 +5,9 @@ import { feishuWebhook } from './feishu/feishu-webhook.ts'
 import { manual } from './manual/manual.ts'
 import { smsAliyun } from './sms/aliyun.ts'
 import { smsTencent } from './sms/tencent.ts'
+import { wecomApp } from './wecom/app.ts'
 import { customerGroup } from './wecom/customer-group.ts'
+import { wecomGovReport } from './wecom/gov-report.ts'
 import { wecomGroupWebhook } from './wecom/group-webhook.ts'
 
 type Adapter = ReturnType<typeof defineAdapter>
@@ -14,7 +16,9 @@ type Adapter = ReturnType<typeof defineAdapter>
 export const ADAPTERS: readonly Adapter[] = [
   manual,
   customerGroup,
+  wecomGovReport,
   wecomGroupWebhook,
+  wecomApp,
   dingtalkWebhook,
   feishuWebhook,
   smsAliyun,

@@ -5,8 +5,8 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { Broken } from '../../features/identity/Astray.tsx'
-import { channelRoutes } from './channel-routes.tsx'
 import { Gate } from './Gate.tsx'
+import { houseRoutes } from './house-routes.tsx'
 import { Lost, Start } from './pages/Start.tsx'
 import { registryRoutes } from './registry-routes.ts'
 import { searchRoutes } from './search-routes.tsx'
@@ -276,17 +276,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/Templates.tsx'), 'Templates'),
   }),
   ...searchRoutes(root),
-  ...channelRoutes(root),
-  createRoute({
-    ...under,
-    path: '/audit',
-    component: lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
-  }),
-  createRoute({
-    ...under,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('./pages/Settings.tsx'), 'Settings'),
-  }),
+  ...houseRoutes(root),
 ]
 
 export const router = createRouter({

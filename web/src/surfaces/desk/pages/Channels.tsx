@@ -1,5 +1,5 @@
 import type { Channel, ChannelKindInfo } from '@linli/contract/channels'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AddChannel, EditChannel } from '../../../features/channels/ChannelForm.tsx'
 import { ChannelBadge, ChannelHealth } from '../../../features/channels/ChannelHealth.tsx'
@@ -45,7 +45,7 @@ export function Channels() {
       {isAdding && kinds.data ? <AddChannel kinds={kinds.data} onDone={open} /> : null}
       {list.data?.length === 0 ? <Empty title={CHANNELS.empty}>{CHANNELS.empty_hint}</Empty> : null}
       {list.data && list.data.length > 0 ? (
-        <ChannelTable channels={list.data} chosen={chosen?.id} onOpen={open} />
+        <ChannelTable channels={list.data} chosen={chosen?.id} onOpen={() => setAdding(false)} />
       ) : null}
       {chosen && info ? <ChannelView key={chosen.id} channel={chosen} info={info} /> : null}
     </DeskPage>
@@ -59,7 +59,7 @@ function ChannelTable({
 }: {
   channels: readonly Channel[]
   chosen: string | undefined
-  onOpen: (id: string) => void
+  onOpen: () => void
 }) {
   return (
     <TableBox label={CHANNELS.title}>
@@ -77,9 +77,9 @@ function ChannelTable({
           {channels.map((one) => (
             <tr key={one.id} aria-current={one.id === chosen ? 'true' : undefined}>
               <th scope="row">
-                <Button look="quiet" onClick={() => onOpen(one.id)}>
+                <Link to="/channels" search={{ id: one.id }} onClick={onOpen}>
                   {one.name}
-                </Button>
+                </Link>
               </th>
               <td>{CHANNEL_KIND[one.kind]}</td>
               <td>

@@ -1,8 +1,8 @@
 import type { Queue as QueueCode } from '@linli/contract/codes/matters'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useGroupList } from '../../../features/groups/useGroupList.ts'
 import { PostsDoor } from '../../../features/channels/PostsDoor.tsx'
+import { useGroupList } from '../../../features/groups/useGroupList.ts'
 import { QueueList } from '../../../features/matters/QueueList.tsx'
 import { SHOWS, type Show, showCount } from '../../../features/matters/queue-show.ts'
 import { keepPrivate, keptPrivate } from '../../../lib/private-state.ts'
@@ -71,13 +71,7 @@ export function Queue() {
       <LostDoor />
       <JointDoor />
       <GroupDoor />
-      <PostsDoor
-        link={
-          <Link to="/posts" className="l-button l-button-quiet">
-            {WORKER.see}
-          </Link>
-        }
-      />
+      <PostsDoor link={<SeePosts />} />
       <div className="l-stack">
         <Tabs
           label={WORKER.queue_label}
@@ -147,6 +141,14 @@ function LostDoor() {
       </p>
       <p>{first.place}</p>
     </Notice>
+  )
+}
+
+function SeePosts() {
+  return (
+    <Link to="/posts" className="l-button l-button-quiet">
+      {WORKER.see}
+    </Link>
   )
 }
 

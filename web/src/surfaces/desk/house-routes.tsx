@@ -1,7 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** Pages of the ways out of the house, and of what a person pastes. */
-export function channelRoutes(root: AnyRoute) {
+/** Pages of the house: the ways out of it, what a person pastes, the record, and one's own settings. */
+export function houseRoutes(root: AnyRoute) {
   const under = { getParentRoute: () => root } as const
   return [
     createRoute({
@@ -13,6 +13,16 @@ export function channelRoutes(root: AnyRoute) {
       ...under,
       path: '/posts',
       component: lazyRouteComponent(() => import('./pages/Posts.tsx'), 'Posts'),
+    }),
+    createRoute({
+      ...under,
+      path: '/audit',
+      component: lazyRouteComponent(() => import('./pages/Audit.tsx'), 'Audit'),
+    }),
+    createRoute({
+      ...under,
+      path: '/settings',
+      component: lazyRouteComponent(() => import('./pages/Settings.tsx'), 'Settings'),
     }),
   ]
 }
