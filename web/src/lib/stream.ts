@@ -47,7 +47,6 @@ const READS: Record<string, readonly string[]> = {
   text: ['channels.'],
   broadcast: ['broadcast.'],
   lost_person: ['lost_person.'],
-  delivery: ['channels.', 'broadcast.'],
   lost_case: ['lost_person.'],
   // Whoever has the public page open knows no id of ours.
   lost_card: ['lost_person.get_card'],
