@@ -236,3 +236,34 @@ test('a repeated request makes one matter', async () => {
   expect(second.body.matter_id).toBe(first.body.matter_id)
   expect((await talk()).filter(({ kind }) => kind === 'matter')).toHaveLength(1)
 })
+
+test('where a property firm is meant, it is the one that speaks in the group', async () => {
+  const { db } = app.services.database
+  await sql`insert into org.unit (district_id, id, kind, name, area_id, valid_from)
+    values (371502, ${crypto.randomUUID()}, 'property_firm', 'A别的物业', ${world.areas.fengyuan}, '2022-01-01')`.execute(
+    db,
+  )
+  await sql`update catalogue.edition set doer_kind = 'property', doer_unit_id = null where code = 'env.rubbish'`.execute(
+    db,
+  )
+  const said = await say('neighbour', '垃圾堆放没人收')
+  const suggested = await app.must(
+    groups.suggest_matter,
+    { group_id, message_ids: [said.id] },
+    world.tokens.wang_grid1,
+  )
+  expect(suggested.unit?.name).toBe('凤苑物业')
+  const { body: card } = await raise('wang_grid1', [said.id], { category_code: 'env.rubbish' })
+  const [seen] = await app.must(
+    groups.list_cards,
+    { group_id, matter_ids: [card.matter_id] },
+    world.tokens.wu_property,
+  )
+  expect(seen?.may_take).toBe(true)
+  const taken = await app.must(
+    groups.take_matter,
+    { group_id, matter_id: card.matter_id },
+    world.tokens.wu_property,
+  )
+  expect(taken.unit?.name).toBe('凤苑物业')
+})

@@ -32,7 +32,8 @@ export async function raiseMatter(ctx: CommandContext, input: Raising): Promise<
   await keepTalk(ctx, group.id, messages)
   if (input.unit_id) {
     const matter = await takeMatter(tx, actor, ctx.new_id, 'assign')
-    await giveToUnit(ctx, matter, { action: 'assign', unit_id: input.unit_id })
+    const note = `${group.name}报来`
+    await giveToUnit(ctx, matter, { action: 'assign', unit_id: input.unit_id, note })
   }
   if (!made.is_secret) await showCard(ctx, group.id, made)
 }

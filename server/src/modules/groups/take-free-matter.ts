@@ -2,10 +2,10 @@ import type { Parsed } from '@linli/contract/endpoint'
 import type { groups } from '@linli/contract/groups'
 import { sql } from 'kysely'
 import { giveToUnit, isPossible, lockMatter, unitsOf } from '#modules/matters'
-import { decideRoute } from '#modules/routing'
 import { notFound, Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { findOwnGroup } from './queries/find-membership.ts'
+import { unitsFor } from './unit-for.ts'
 
 /** Somebody who speaks for a firm in the group takes a matter of it that nobody has, where the rules mean this firm. Refuses:
  * `not_found`, `not_in_that_state`, `not_your_work`. */
@@ -26,7 +26,7 @@ export async function takeFreeMatter(
   const { status, unit_id } = matter
   if (unit_id !== null || !isPossible('assign', status))
     throw new Refusal('conflict', 'not_in_that_state', { status, action: 'assign' })
-  const { unit } = await decideRoute(tx, district_id, matter, now)
+  const [unit] = await unitsFor(tx, { district_id, group_id }, [matter], now)
   if (!unit || !unitsOf(actor).includes(unit.id)) throw new Refusal('forbidden', 'not_your_work')
   await giveToUnit(ctx, matter, { action: 'assign', unit_id: unit.id, note })
 }

@@ -10,12 +10,13 @@ import type { GroupMatter } from '@linli/contract/group-matters'
 import type { groups } from '@linli/contract/groups'
 import { type RawBuilder, sql } from 'kysely'
 import { isPossible, seeMatters, unitsOf } from '#modules/matters'
-import { decideRoutes } from '#modules/routing'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
+import { unitsFor } from '../unit-for.ts'
 import { findOwnGroup } from './find-membership.ts'
 
 interface CardRow {
+  group_id: string
   matter_id: string
   number: string
   category_name: string
@@ -75,7 +76,7 @@ async function findCards(
   which: RawBuilder<unknown>,
 ): Promise<CardRow[]> {
   const found = await sql<CardRow>`
-    select t.matter_id, m.number, e.name as category_name, m.description, m.status, m.closed_as, m.verified_outcome,
+    select t.group_id, t.matter_id, m.number, e.name as category_name, m.description, m.status, m.closed_as, m.verified_outcome,
       m.claimed_outcome, m.is_secret, t.raised_at, t.raised_by, n.public_name as raised_by_name, m.unit_id, u.name as unit_name,
       m.due_at, m.paused_until, m.closed_at, t.message_ids, m.street_id, m.community_id, m.grid_id, m.building_id, m.category_code,
       m.urgency, e.doer_kind, e.doer_unit_id
@@ -118,17 +119,18 @@ async function cardsOf(ctx: QueryContext, rows: readonly CardRow[]): Promise<Gro
   }))
 }
 
-// A firm takes what is free and of its own kind; two statements, for firms alone.
+// A firm takes what is free and of its own kind, all of one group; a few statements, for firms alone.
 async function takeableOf(ctx: QueryContext, rows: readonly CardRow[]): Promise<Set<string>> {
   const units = unitsOf(ctx.actor)
   const free = rows.filter(
     ({ status, unit_id }) => unit_id === null && isPossible('assign', status),
   )
   if (units.length === 0 || free.length === 0) return new Set()
-  const routes = await decideRoutes(ctx.db, ctx.actor.district_id, free, ctx.now)
+  const group = { district_id: ctx.actor.district_id, group_id: free[0]?.group_id ?? '' }
+  const meant = await unitsFor(ctx.db, group, free, ctx.now)
   return new Set(
     free.flatMap(({ matter_id }, at) => {
-      const id = routes[at]?.unit?.id
+      const id = meant[at]?.id
       return id && units.includes(id) ? [matter_id] : []
     }),
   )

@@ -3,13 +3,13 @@ import type { Named } from '@linli/contract/fields'
 import type { groups } from '@linli/contract/groups'
 import { sql } from 'kysely'
 import { categoryInForce, suggestCode } from '#modules/catalogue'
-import { decideRoute } from '#modules/routing'
 import type { Db, Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import { buildingIn, quoteWords, spokenWords } from '../quote-words.ts'
 import { arrangesIn } from '../registry-policy.ts'
+import { unitsFor } from '../unit-for.ts'
 import { findOwnGroup } from './find-membership.ts'
 import { type SelectedMessage, selectMessages } from './select-messages.ts'
 
@@ -35,13 +35,13 @@ export async function suggestMatter(
     category_code: code,
     urgency: category.default_urgency,
   }
-  const route = await decideRoute(db, actor.district_id, facts, now)
+  const [unit] = await unitsFor(db, { district_id: actor.district_id, group_id }, [facts], now)
   return {
     description: quoteWords(messages, { names: !category.is_secret_by_default }),
     category: { code, name: category.name },
     building,
     buildings,
-    unit: route.unit,
+    unit: unit ?? null,
     may_assign: arrangesIn(actor, group),
   }
 }
