@@ -5,14 +5,14 @@ import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { COMPOSE } from '../../words/zh-CN/groups.ts'
 import { PhotoField } from '../documents/PhotoField.tsx'
-import type { DraftFile } from '../documents/useUploads.ts'
+import { type DraftFile, draftFile } from '../documents/useUploads.ts'
 import { VoiceField } from '../documents/VoiceField.tsx'
 import { lineOf, nameOf } from './author-word.ts'
 import { CallChooser } from './CallChooser.tsx'
 import { type Called, EMPTY_TALK, type TalkDraft, withCall } from './compose-draft.ts'
 import { NoticeForm } from './NoticeForm.tsx'
 
-type Open = 'photo' | 'voice' | 'call' | 'notice' | undefined
+type Open = 'voice' | 'call' | 'notice' | undefined
 
 /** Where one writes to the group: words, photos, a recording, whom one calls, and what is quoted. */
 export function Compose({
@@ -45,7 +45,7 @@ export function Compose({
     <>
       <form className="g-compose" onSubmit={send}>
         <Quoted draft={draft} change={change} />
-        {open === 'photo' || draft.files.length > 0 ? (
+        {draft.files.length > 0 ? (
           <PhotoField files={draft.files} onChange={(files) => change({ files })} />
         ) : null}
         <div className="g-compose-line">
@@ -65,9 +65,7 @@ export function Compose({
           </Button>
         </div>
         <div className="g-compose-tools">
-          <Tool onPress={() => setOpen(open === 'photo' ? undefined : 'photo')}>
-            {COMPOSE.photo}
-          </Tool>
+          <PhotoTool onAdd={(files) => change({ files: [...draft.files, ...files].slice(0, 9) })} />
           <Tool onPress={() => setOpen('voice')}>{COMPOSE.voice}</Tool>
           <Tool onPress={() => setOpen('call')}>{COMPOSE.call}</Tool>
           {group.can.includes('notice') ? (
@@ -96,6 +94,25 @@ function Tool({ onPress, children }: { onPress: () => void; children: string }) 
     <button type="button" className="l-button l-button-quiet" onClick={onPress}>
       {children}
     </button>
+  )
+}
+
+/** Opens the camera or the album at once; what is chosen appears above the words. */
+function PhotoTool({ onAdd }: { onAdd: (files: DraftFile[]) => void }) {
+  return (
+    <label className="l-button l-button-quiet g-photo-tool">
+      {COMPOSE.photo}
+      <input
+        className="l-visually-hidden"
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        multiple
+        onChange={(event) => {
+          onAdd([...(event.target.files ?? [])].map((file) => draftFile(file, file.name, 'photo')))
+          event.target.value = ''
+        }}
+      />
+    </label>
   )
 }
 

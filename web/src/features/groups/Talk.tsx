@@ -116,7 +116,7 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
           </ol>
         </div>
       </div>
-      {isAtEnd ? null : <ToNewest n={(talk?.last_seq ?? last) - last} onPress={newest} />}
+      {isAtEnd ? null : <ToNewest n={(talk?.last_seq ?? last) - last} onPress={() => void newest()} />}
       <Foot
         group={group}
         compose={
@@ -126,7 +126,7 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
             change={draft.change}
             field={field}
             onSend={(said) => {
-              void sending.send(said, fill(TALK.waiting, {}))
+              void sending.send(said, fill(TALK.to_group, { name: group.name }))
               if (said.files[0]?.kind !== 'voice') void draft.clear()
             }}
           />

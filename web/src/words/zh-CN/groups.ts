@@ -63,6 +63,7 @@ export const TALK = {
   photo_alt: '{name}发的照片',
   quoted: '引用 {name}',
   waiting: '待发送',
+  to_group: '发到{name}的话',
   waiting_files: '正在传照片或语音',
   refused: '没有发出去：{reason}',
   again: '再发一次',
