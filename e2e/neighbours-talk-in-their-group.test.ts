@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DEMONSTRATION_PHONE } from '../server/src/demonstration/accounts.ts'
+import { ask, signIn } from '../tools/sign-in-for-pictures.ts'
 import { countRows } from './ask-product.ts'
+import { findSmall, inspect, open } from './inspect-page.ts'
 import { story, useStage } from './stage.ts'
 import { takePhoto } from './take-photo.ts'
 import { signInResident, signInStaff, timeUntilSeen } from './visit.ts'
@@ -73,7 +75,7 @@ story(
       await form.getByRole('button', { name: '发通知' }).click()
       await mother.page.getByRole('button', { name: '我知道了' }).click()
       await mother.page.getByText('已记下您知道了').waitFor()
-      await worker.page.getByRole('button', { name: '看谁确认了' }).last().click()
+      await rowOf(worker.page, '请走东单元').getByRole('button', { name: '看谁确认了' }).click()
       await worker.page.getByRole('heading', { name: '已确认 1 人' }).waitFor()
       await worker.page.keyboard.press('Escape')
     })
@@ -122,6 +124,29 @@ story(
       await mother.page.getByRole('link', { name: /换一个门锁/ }).click()
       await mother.page.locator('.g-row-marked', { hasText: '换一个门锁' }).waitFor()
     })
+  },
+)
+
+story(
+  'the pages of a group can be read and pressed by an elderly resident, and are open to everybody',
+  async () => {
+    const resident = await stage.visit('老人', { size: 'phone' })
+    const { request } = resident.context
+    await signIn(request, DEMONSTRATION_PHONE)
+    const [group] = await ask(request, 'groups.list_mine', {})
+    const paths = ['', `/${group.id}`, `/${group.id}/about`, `/${group.id}/find`]
+    const wrong: string[] = []
+    for (const path of paths) {
+      await open(resident.page, `/groups${path}`)
+      wrong.push(...(await inspect(resident.page)))
+    }
+    await resident.page.goto('/')
+    await resident.page.getByRole('button', { name: '大字' }).click()
+    for (const path of paths) {
+      await open(resident.page, `/groups${path}`)
+      wrong.push(...(await findSmall(resident.page)))
+    }
+    expect(wrong).toEqual([])
   },
 )
 

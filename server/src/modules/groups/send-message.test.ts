@@ -204,7 +204,8 @@ test('a member who has been silenced reads and does not write until then', async
 test('a message costs three statements of its own, makes no job, and reading leaves no line in the record', async () => {
   const { db } = app.services.database
   const { log } = await app.countStatements(() => send(world.tokens.resident, '数一数'))
-  const own = log.filter((text) => /groups\./.test(text))
+  // What earlier messages are pushed by may be read meanwhile, after their commits.
+  const own = log.filter((text) => /groups\./.test(text) && !/members_version/.test(text))
   expect(own).toHaveLength(3)
   expect(log.some((text) => text.includes('pgboss'))).toBe(false)
   await app.must(groups.mark_read, { group_id, seq: 1 }, world.tokens.neighbour)

@@ -9,6 +9,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { NOTICE } from '../../words/zh-CN/groups.ts'
+import { useTakeIn } from './useTalk.ts'
 
 /** Writes a notice to the group, with or without the wish that everybody says that they know. */
 export function NoticeForm({
@@ -32,9 +33,11 @@ function Form({ group_id, onDone }: { group_id: string; onDone: () => void }) {
   const [wants, setWants] = useState<'no' | 'yes'>('no')
   const [day, setDay] = useState(() => addDays(today(), 1))
   const [time, setTime] = useState('18:00')
+  const takeIn = useTakeIn()
   const post = useCommand('groups.post_notice', {
     invalidates: ['groups.get'],
-    onDone: () => {
+    onDone: (message) => {
+      takeIn(message)
       say(NOTICE.posted)
       onDone()
     },

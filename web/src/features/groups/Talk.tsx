@@ -116,7 +116,9 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
           </ol>
         </div>
       </div>
-      {isAtEnd ? null : <ToNewest n={(talk?.last_seq ?? last) - last} onPress={() => void newest()} />}
+      {isAtEnd ? null : (
+        <ToNewest n={(talk?.last_seq ?? last) - last} onPress={() => void newest()} />
+      )}
       <Foot
         group={group}
         compose={

@@ -1,3 +1,4 @@
+import type { Message } from '@linli/contract/group-shapes'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { call, type ProblemError } from '../../lib/client.ts'
@@ -26,13 +27,9 @@ export function useTalk(group_id: string, at: number | undefined) {
       client.setQueryData<Talk>(talkKey(group_id), (held) => (held ? next(held) : held)),
     [client, group_id],
   )
+  const takeIn = useTakeIn()
   const take = (data: unknown) => {
-    if (!isMessage(data) || data.group_id !== group_id) return
-    const held = client.getQueryData<Talk>(key)
-    if (!held) return
-    const { talk, isMissing } = addPushed(held, data)
-    client.setQueryData<Talk>(key, talk)
-    if (isMissing) void found.refetch()
+    if (isMessage(data) && data.group_id === group_id) takeIn(data)
   }
   usePushed('message', take)
   useSent((command, answer) => {
@@ -70,6 +67,19 @@ export function useTalk(group_id: string, at: number | undefined) {
     }
   }
   return { talk: found.data, error: found.error, more, again: () => void found.refetch() }
+}
+
+/** Takes a message into the talk that is held; where something before it is missing, the talk is asked for again. */
+export function useTakeIn() {
+  const client = useQueryClient()
+  return (message: Message) => {
+    const queryKey = talkKey(message.group_id)
+    const held = client.getQueryData<Talk>(queryKey)
+    if (!held) return
+    const { talk, isMissing } = addPushed(held, message)
+    client.setQueryData<Talk>(queryKey, talk)
+    if (isMissing) void client.invalidateQueries({ queryKey })
+  }
 }
 
 /** The key of a talk; not the name of an operation, so that news of other kinds do not throw it away. */
