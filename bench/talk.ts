@@ -250,10 +250,9 @@ async function opening() {
 
 /** How many pages the statements of a request read, in memory or not: the same on every machine. */
 async function pagesRead(path: string, id: string): Promise<number> {
-  const body = path === 'groups.get' ? { id } : { group_id: id }
-  const operation = path === 'groups.get' ? groups.get : groups.list_messages
   statements.log = []
-  await app.call(operation, body as never, world.tokens.resident)
+  if (path === 'groups.get') await app.must(groups.get, { id }, world.tokens.resident)
+  else await app.must(groups.list_messages, { group_id: id }, world.tokens.resident)
   const sent = statements.log
   statements.log = undefined
   let pages = 0
