@@ -1,10 +1,13 @@
 import type { ChannelKind } from '@linli/contract/codes/channels'
 import type { defineAdapter } from './adapter.ts'
+import { dingtalkRobot } from './dingtalk/dingtalk-robot.ts'
 import { dingtalkWebhook } from './dingtalk/dingtalk-webhook.ts'
+import { feishuApp } from './feishu/feishu-app.ts'
 import { feishuWebhook } from './feishu/feishu-webhook.ts'
 import { manual } from './manual/manual.ts'
 import { smsAliyun } from './sms/aliyun.ts'
 import { smsTencent } from './sms/tencent.ts'
+import { miniProgram } from './wechat/mini-program.ts'
 import { wecomApp } from './wecom/app.ts'
 import { customerGroup } from './wecom/customer-group.ts'
 import { wecomGovReport } from './wecom/gov-report.ts'
@@ -20,7 +23,10 @@ export const ADAPTERS: readonly Adapter[] = [
   wecomGroupWebhook,
   wecomApp,
   dingtalkWebhook,
+  dingtalkRobot,
   feishuWebhook,
+  feishuApp,
+  miniProgram,
   smsAliyun,
   smsTencent,
 ]
