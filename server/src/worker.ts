@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { readConfig } from '#platform/config'
+import { holdLine } from '#platform/hold-line'
 import { withoutValues } from '#platform/log'
 import { runJob } from '#platform/operate'
 import { errandContext } from '#platform/outside'
@@ -54,6 +55,15 @@ for (const module of modules) {
     )
   }
 }
+const letGo = modules.flatMap((module) =>
+  Object.entries(module.lines).map(([name, line]) =>
+    holdLine(
+      services,
+      { name: `${module.name}.${name}`, url: config.database_url, line },
+      districts,
+    ),
+  ),
+)
 process.stdout.write('ready\n')
 
 async function everyDistrict(
@@ -92,6 +102,7 @@ async function districts(): Promise<number[]> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
+    await Promise.all(letGo.map((end) => end()))
     await boss.stop({ graceful: true, timeout: 10_000 })
     await services.close()
     process.exit(0)

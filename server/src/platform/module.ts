@@ -183,6 +183,16 @@ export interface Round {
   run(context: ErrandContext): Promise<void>
 }
 
+/** What a line gets: the districts, what an errand in one of them stands on, and when to end. */
+export interface LineContext {
+  districts(): Promise<number[]>
+  errand(district_id: number): ErrandContext
+  signal: AbortSignal
+}
+
+/** Connections that others want kept open. One worker of the installation holds a line; when it ends, another takes it up. */
+export type Line = (context: LineContext) => Promise<void>
+
 /** How others call us when something has happened at their place (回调). They sign what they send; they have no session. The
  * body comes as the bytes that were signed. Store first, answer then, and leave the work to an event. */
 export interface Callback {
@@ -223,6 +233,7 @@ export interface Module {
   errands: Readonly<Record<string, Errand>>
   rounds: Readonly<Record<string, Round>>
   callbacks: readonly Callback[]
+  lines: Readonly<Record<string, Line>>
   /** Nouns whose changes are pushed with their content. Opened once a process, which may remember who is to get them. */
   delivers: () => Readonly<Record<string, Deliver>>
 }
@@ -254,6 +265,7 @@ export function implement<M extends Record<string, Operation>>(
     errands: more.errands ?? {},
     rounds: more.rounds ?? {},
     callbacks: more.callbacks ?? [],
+    lines: more.lines ?? {},
   }
 }
 

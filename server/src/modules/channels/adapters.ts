@@ -8,6 +8,7 @@ import { manual } from './manual/manual.ts'
 import { smsAliyun } from './sms/aliyun.ts'
 import { smsTencent } from './sms/tencent.ts'
 import { miniProgram } from './wechat/mini-program.ts'
+import { wecomAibot } from './wecom/aibot.ts'
 import { wecomApp } from './wecom/app.ts'
 import { customerGroup } from './wecom/customer-group.ts'
 import { wecomGovReport } from './wecom/gov-report.ts'
@@ -22,6 +23,7 @@ export const ADAPTERS: readonly Adapter[] = [
   wecomGovReport,
   wecomGroupWebhook,
   wecomApp,
+  wecomAibot,
   dingtalkWebhook,
   dingtalkRobot,
   feishuWebhook,

@@ -25,6 +25,7 @@ import { noteText } from './send-text.ts'
 import { remindPressers, takeBackDue } from './take-back-due.ts'
 import { testChannelNow } from './test-channel-now.ts'
 import { tidyDeliveries } from './tidy-deliveries.ts'
+import { aibotLine } from './wecom/aibot-line.ts'
 
 export type { Content } from './content.ts'
 export { readInbound } from './inbound.ts'
@@ -101,6 +102,7 @@ export const channelsModule = implement(
       },
       places: { cron: '23 2 * * *', run: (ctx) => listAllTargets(ctx) },
     },
+    lines: { aibot: aibotLine() },
     callbacks: [
       {
         method: 'GET',

@@ -16,7 +16,8 @@ export async function sendDue(ctx: ErrandContext): Promise<void> {
   await Promise.all(open.map((one) => sendOfChannel(ctx, one)))
 }
 
-async function sendOfChannel(ctx: ErrandContext, open: OpenChannel): Promise<void> {
+/** Sends what is due on one channel; a kind that sends over a line of its own is given its `send` there. */
+export async function sendOfChannel(ctx: ErrandContext, open: OpenChannel): Promise<void> {
   if (!open.adapter.send) return
   for (let calls = 0; calls < MOST_CALLS; calls++) {
     const claimed = await claimParcel(ctx, open)
