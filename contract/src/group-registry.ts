@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHANNEL_KINDS } from './codes/channels.ts'
 import { GROUP_LACKS, MEMBER_KINDS, RECORD_ACTS } from './codes/groups.ts'
 import { command, query } from './endpoint.ts'
 import { Count, Day, Id, Instant, LongText, Named, Page, Position, ShortText } from './fields.ts'
@@ -45,6 +46,8 @@ export const GroupRecord = GroupEntry.extend({
   covered: z.array(GroupBuilding),
   kinds: z.array(z.object({ kind: z.enum(MEMBER_KINDS), n: z.int() })),
   waiting: z.int(),
+  /** Places outside that stand for this group, such as a group of another platform. */
+  channels: z.array(Named.extend({ kind: z.enum(CHANNEL_KINDS) })),
   checked_by: Named.nullable(),
   /** After how many days an entry counts as not checked, by the number in force. */
   check_days: z.int(),

@@ -36,7 +36,7 @@ export const HINT_DECISIONS = ['raised', 'called', 'nothing'] as const
 export type HintDecision = (typeof HINT_DECISIONS)[number]
 
 /** What the entry of a group lacks; a page asks for one of them at a time. */
-export const GROUP_LACKS = ['duty', 'deputy', 'check'] as const
+export const GROUP_LACKS = ['duty', 'deputy', 'check', 'channel'] as const
 export type GroupLack = (typeof GROUP_LACKS)[number]
 
 /** What may be done with the entry of a group. */

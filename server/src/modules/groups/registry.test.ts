@@ -39,7 +39,7 @@ test('the centre opens a group for buildings of a grid; the owner is in it and k
     buildings: 1,
     members: 2,
     kinds: [{ kind: 'grid_worker', n: 2 }],
-    lacks: [],
+    lacks: ['channel'],
   })
   expect(made.covered.map(({ is_covered }) => is_covered)).toEqual([true, false])
 })
@@ -148,7 +148,7 @@ test('an entry that nobody has looked at for as long as the number says is liste
     outside_members: 86,
     outside_counted_on: '2022-12-01',
     checked_by: { name: '赵值班' },
-    lacks: ['deputy'],
+    lacks: ['deputy', 'channel'],
   })
   expect((await unchecked()).items).toEqual([])
   const ahead = { members: 1, counted_on: '2023-12-01' }
@@ -214,4 +214,24 @@ test('another owner keeps it, and the one before stays a member', async () => {
     world.tokens.zhao_street,
   )
   expect(refused.reason).toBe('keeper_without_post')
+})
+
+test('a group to which a place outside is tied lacks no channel, and names it', async () => {
+  const { id } = await open({ deputy_id: world.people.li_grid2 })
+  const channel_id = crypto.randomUUID()
+  const { db } = app.services.database
+  await sql`insert into channels.channel (district_id, id, kind, name, state, made_at, made_by)
+    values (371502, ${channel_id}, 'manual', '人工粘贴', 'active', ${app.clock.now()}, ${world.people.admin})`.execute(
+    db,
+  )
+  const missing = () =>
+    app.must(groups.list_registry, { lacks: 'channel' }, world.tokens.zhao_street)
+  expect((await missing()).count.n).toBe(1)
+  await sql`insert into channels.binding (district_id, id, channel_id, target, address, name, about_noun, about_id, state, made_at)
+    values (371502, ${crypto.randomUUID()}, ${channel_id}, 'group', '一号', '1号楼微信群', 'group', ${id}, 'open', ${app.clock.now()})`.execute(
+    db,
+  )
+  expect((await missing()).count.n).toBe(0)
+  const record = await app.must(groups.get_record, { id }, world.tokens.zhao_street)
+  expect(record).toMatchObject({ lacks: [], channels: [{ name: '1号楼微信群', kind: 'manual' }] })
 })

@@ -50,9 +50,7 @@ export function JoinForm({ token, invited }: { token: string; invited: InvitedGr
     <form className="l-stack" onSubmit={submit} noValidate>
       {isWaiting ? (
         <Notice tone="done">
-          <strong>{JOIN.asked}</strong>
-          <br />
-          {JOIN.asked_hint}
+          <strong>{JOIN.asked}</strong> {JOIN.asked_hint}
         </Notice>
       ) : null}
       <Field

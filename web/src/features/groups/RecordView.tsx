@@ -4,6 +4,7 @@ import { sayDay } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { Facts, Section } from '../../ui/Page.tsx'
 import { Badge } from '../../ui/States.tsx'
+import { CHANNEL_KIND } from '../../words/zh-CN/channels.ts'
 import { LACK, RECORD, REGISTRY } from '../../words/zh-CN/group-registry.ts'
 import { MEMBER_KIND } from '../../words/zh-CN/groups.ts'
 import './registry.css'
@@ -30,6 +31,7 @@ export function RecordView({ record }: { record: GroupRecord }) {
           [REGISTRY.on_duty, record.on_duty?.name ?? REGISTRY.nobody],
           [RECORD.kinds, kindsOf(record)],
           [REGISTRY.outside, <Outside key="outside" record={record} />],
+          [RECORD.channels, channelsOf(record)],
           [REGISTRY.checked, <Checked key="checked" record={record} />],
           [RECORD.opened, <Moment key="opened" at={record.opened_at} style="when" />],
           [RECORD.rules, record.rules ?? RECORD.no_rules],
@@ -42,6 +44,11 @@ export function RecordView({ record }: { record: GroupRecord }) {
 
 function kindsOf({ kinds }: GroupRecord): string {
   return kinds.map(({ kind, n }) => fill(RECORD.kind, { kind: MEMBER_KIND[kind], n })).join('，')
+}
+
+function channelsOf({ channels }: GroupRecord): string {
+  const words = channels.map(({ name, kind }) => `${name}（${CHANNEL_KIND[kind]}）`)
+  return words.join('，') || RECORD.no_channels
 }
 
 function Outside({ record: { outside_members, outside_counted_on } }: { record: GroupRecord }) {

@@ -52,6 +52,7 @@ export const LACK: Record<GroupLack, string> = {
   duty: '没有人在岗',
   deputy: '没有副群主',
   check: '很久没核对',
+  channel: '没接外部群',
 }
 
 export const REGISTRY = {
@@ -97,6 +98,8 @@ export const RECORD = {
   rules: '群公约',
   no_rules: '还没有写',
   kinds: '成员',
+  channels: '外部群',
+  no_channels: '没有接',
   kind: '{kind} {n}',
   waiting: '{n} 人等着进群',
   covered: '覆盖的楼栋',
@@ -170,7 +173,7 @@ export const JOIN = {
   any: '不说',
   ask: '申请进群',
   asking: '正在申请…',
-  asked: '已经申请，等网格员看过',
+  asked: '已经申请，等网格员看过。',
   asked_hint: '同意后，首页“我的群”里就有它。想换称呼，再填一次就行。',
   in: '您已经在这个群里',
   to_groups: '去我的群',

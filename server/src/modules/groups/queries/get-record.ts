@@ -16,6 +16,7 @@ interface RecordRow extends EntryRow {
   waiting: number
   kinds: { kind: MemberKind; n: number }[]
   covered: GroupBuilding[]
+  channels: GroupRecord['channels']
 }
 
 /** Everything the registry says of a group; one statement. Refuses: `not_found`. */
@@ -30,7 +31,10 @@ export async function getRecord(ctx: QueryContext, id: string): Promise<GroupRec
       coalesce((select jsonb_agg(jsonb_build_object('kind', k.kind, 'n', k.n) order by k.n desc, k.kind) from (
         select p.kind, count(*)::int as n from groups.member as p
         where p.district_id = g.district_id and p.group_id = g.id and p.status = 'in' group by p.kind) as k), '[]') as kinds,
-      coalesce((${BUILDINGS}), '[]') as covered
+      coalesce((${BUILDINGS}), '[]') as covered,
+      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'kind', c.kind) order by b.name)
+        from channels.binding as b join channels.channel as c on c.district_id = b.district_id and c.id = b.channel_id
+        where b.district_id = g.district_id and b.about_noun = 'group' and b.about_id = g.id and b.state = 'open'), '[]') as channels
     from groups.group as g where g.district_id = ${district_id} and g.id = ${id}`.execute(ctx.db)
   const [row] = found.rows
   if (!row || !readsRecord(ctx.actor, row)) throw notFound()
@@ -40,6 +44,7 @@ export async function getRecord(ctx: QueryContext, id: string): Promise<GroupRec
     covered: row.covered,
     kinds: row.kinds,
     waiting: row.waiting,
+    channels: row.channels,
     checked_by: row.checked_by ? { id: row.checked_by, name: row.checker ?? '—' } : null,
     check_days: row.check_days,
     can: recordActsOf(ctx.actor, row),

@@ -6,6 +6,7 @@ import { Refusal } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
 import {
+  BINDINGS,
   dutyOf,
   type EntryRow,
   entryColumns,
@@ -65,4 +66,5 @@ const LACKING: Record<GroupLack, (district_id: number, now: Date) => RawBuilder<
   duty: (_district_id, now) => sql`not exists (select from ${dutyOf(shanghaiDay(now))} as d)`,
   deputy: () => sql`g.deputy_id is null`,
   check: isUnchecked,
+  channel: () => sql`not exists (${BINDINGS})`,
 }

@@ -44,6 +44,10 @@ export function isUnchecked(district_id: number, now: Date): RawBuilder<boolean>
   return sql`coalesce(g.checked_at, g.opened_at) < ${now}::timestamptz - make_interval(days => ${days})`
 }
 
+/** The open places outside `b` that stand for group `g`. */
+export const BINDINGS: RawBuilder<unknown> = sql`select from channels.binding as b
+  where b.district_id = g.district_id and b.about_noun = 'group' and b.about_id = g.id and b.state = 'open'`
+
 export interface EntryRow {
   id: string
   name: string
@@ -66,6 +70,7 @@ export interface EntryRow {
   closed_at: string | null
   checked_at: string | null
   is_unchecked: boolean
+  has_channel: boolean
 }
 
 /** The columns of an entry of group `g`. */
@@ -82,7 +87,7 @@ export function entryColumns(district_id: number, now: Date): RawBuilder<unknown
     (select count(*)::int from groups.member as p where p.district_id = g.district_id and p.group_id = g.id
       and p.status = 'in') as members,
     g.outside_members, g.outside_counted_on, g.opened_at, g.closed_at, g.checked_at,
-    ${isUnchecked(district_id, now)} as is_unchecked`
+    ${isUnchecked(district_id, now)} as is_unchecked, exists (${BINDINGS}) as has_channel`
 }
 
 /** An entry in contract shape. */
@@ -114,5 +119,6 @@ function lacksOf(row: EntryRow): GroupLack[] {
   if (row.on_duty === null) lacks.push('duty')
   if (row.deputy_id === null) lacks.push('deputy')
   if (row.is_unchecked) lacks.push('check')
+  if (!row.has_channel) lacks.push('channel')
   return lacks
 }
