@@ -1,11 +1,12 @@
 import { broadcast } from '@linli/contract/broadcast'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { anAsked, manyGroups } from '../server/src/modules/broadcast/testing.ts'
 import { newId } from '../server/src/platform/ids.ts'
 import { searchVector } from '../server/src/platform/search-words.ts'
 import { type TestApp, testApp } from '../server/test/harness.ts'
 import { setup } from '../server/test/start-postgres.ts'
-import { makeWorld, type World } from '../server/test/world.ts'
+import { asOwner, makeWorld, type World } from '../server/test/world.ts'
 
 // Telling 2,700 groups by the product, against the same rows in plain SQL on the same small database, turn about: first the
 // release until every place stands on the screen as queued, against the bare insert of the places; then all of it until every
@@ -70,6 +71,10 @@ const stop = await setup()
 const app = await testApp()
 const world = await makeWorld(app)
 await manyGroups(app, world, GROUPS)
+// What a database does by itself once so much has been written.
+await asOwner(app, sql`analyze groups.group, groups.member`)
+// The worker pushes nothing: what a web server reads to push it is another process’s work, and would be in the way here.
+await app.services.live.stop()
 const client = new pg.Client({ connectionString: app.url })
 await client.connect()
 const found = await client.query<{ id: string }>('select id from groups.group order by id')

@@ -10,7 +10,7 @@ import { declinePolice, tellPolice } from '../modules/lost_person/tell-police.ts
 import { writeStep } from '../modules/lost_person/write-step.ts'
 import { actAs } from './act-as.ts'
 import { type Place, placesOf } from './place-areas.ts'
-import { randomFor } from './random.ts'
+import { type Random, randomFor } from './random.ts'
 import type { DemoPost } from './roster.ts'
 import type { Organisation } from './store-organisation.ts'
 
@@ -19,6 +19,8 @@ const STREET = '371502001'
 
 interface Scene {
   tx: Tx
+  district_id: number
+  random: Random
   grid: Place
   worker: DemoPost
   duty: DemoPost
@@ -47,7 +49,7 @@ function sceneOf(tx: Tx, { district_id, roster, places }: Organisation): Scene |
   if (!grid || !worker || !duty || !officer) return undefined
   const as: Scene['as'] = (one, time) =>
     actAs(tx, district_id, one, { at: new Date(`2022-09-06T${time}:00+08:00`), random })
-  return { tx, grid, worker, duty, officer, as }
+  return { tx, district_id, random, grid, worker, duty, officer, as }
 }
 
 const at = (time: string) => new Date(`2022-09-06T${time}:00+08:00`).toISOString()
@@ -70,6 +72,7 @@ async function soughtAndFound(scene: Scene): Promise<void> {
     area_id: grid.id,
     place_words: '菜市场西门',
   })
+  await fixCode(scene, id)
   await tellPolice(as(worker, '18:10'), { id, whom: `${officer.unit.name} ${officer.person.name}` })
   await publishCase(as(worker, '18:12'), { id })
   await sendAll(as(worker, '18:12'), id)
@@ -81,6 +84,15 @@ async function soughtAndFound(scene: Scene): Promise<void> {
     words: '当面告诉女儿：发过哪些群，链接和停止通知都已发',
   })
   await closeCase(as(worker, '18:29'), { id, reason: '已随女儿回家' })
+}
+
+// Chance has no place in the demonstration: the same load gives the same rows, and this code goes into messages.
+async function fixCode({ tx, random, district_id }: Scene, id: string): Promise<void> {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const code = Array.from({ length: 22 }, () => letters[Math.floor(random() * 64)]).join('')
+  await sql`update lost_person.case set code = ${code} where district_id = ${district_id} and id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** What the worker’s process does with a broadcast, here at once. */

@@ -58,6 +58,12 @@ export async function sendBatch(ctx: CommandContext, id: string): Promise<void> 
     where district_id = ${actor.district_id} and id = ${id}`.execute(tx)
 }
 
+/** What is read in a group: a notice under its title, and last the page that shows what holds now. */
+function wordsOf({ kind, title, text, link }: Wanted): string {
+  const said = kind === 'notice' ? `${title}\n${text}` : text
+  return link ? `${said}\n${link}` : said
+}
+
 async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> {
   const { tx, actor, now } = ctx
   const next = await sql<{ group_id: string }>`
@@ -68,7 +74,7 @@ async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> 
   if (group_ids.length === 0) return 0
   const said = await postToGroups(ctx, {
     group_ids,
-    text: wanted.link ? `${wanted.text}\n${wanted.link}` : wanted.text,
+    text: wordsOf(wanted),
     card:
       wanted.about_noun && wanted.about_id
         ? { noun: wanted.about_noun, id: wanted.about_id }
@@ -94,11 +100,11 @@ async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
     where t.district_id = ${actor.district_id} and t.broadcast_id = ${wanted.id} and t.group_id = next.group_id
       and t.place_id = next.place_id returning t.place_id`.execute(tx)
   if (next.rows.length === 0) return 0
-  const { title, text, link } = wanted
+  const { title, link } = wanted
   await queueDeliveries(ctx, {
     about: { noun: 'broadcast', id: wanted.id },
     content: {
-      text: link ? `${text}\n${link}` : text,
+      text: wordsOf(wanted),
       ...(link ? { link: { title, url: link } } : {}),
     },
     priority: wanted.kind === 'notice' ? 'normal' : 'emergency',

@@ -54,7 +54,7 @@ export async function writeTargets(
     select ${district_id}::int, ${id}::uuid, group_id, way, place_id, 'queued', ${ctx.now}::timestamptz from way
     union all
     select ${district_id}::int, ${id}::uuid, c.id, 'none', c.id, 'no_channel', ${ctx.now}::timestamptz from chosen as c
-    where not exists (select from way where way.group_id = c.id)`.execute(ctx.tx)
+    where c.id not in (select group_id from way)`.execute(ctx.tx)
   wantSending(ctx, id)
   return Number(made.numAffectedRows ?? 0)
 }

@@ -33,19 +33,18 @@ export async function postToGroups(
   const posted = await sql<{ group_id: string; seq: number }>`
     with post as (select * from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as p (group_id uuid, id uuid, words text)),
     held as (
-      select g.id from groups.group as g
-      where g.district_id = ${district_id} and g.closed_at is null and g.id in (select group_id from post)
-      order by g.id for update
+      select g.id, p.id as message_id, p.words from post as p
+      join groups.group as g on g.district_id = ${district_id} and g.id = p.group_id and g.closed_at is null
+      order by g.id for update of g
     ),
     counted as (
       update groups.group as g set last_seq = g.last_seq + 1, last_message_at = ${ctx.now}
       from held where g.district_id = ${district_id} and g.id = held.id
-      returning g.id, g.last_seq
+      returning g.id, g.last_seq, held.message_id, held.words
     )
     insert into groups.message (district_id, id, group_id, seq, kind, at, text, card_noun, card_id, words)
-    select ${district_id}, p.id, c.id, c.last_seq, ${kind}, ${ctx.now}, ${text}, ${card.noun}, ${card.id}::uuid,
-      p.words::tsvector
-    from counted as c join post as p on p.group_id = c.id
+    select ${district_id}, message_id, id, last_seq, ${kind}, ${ctx.now}, ${text}, ${card.noun}, ${card.id}::uuid, words::tsvector
+    from counted
     returning group_id, seq::int as seq`.execute(ctx.tx)
   for (const { group_id, seq } of posted.rows) announceTalk(ctx, group_id, seq)
   return posted.rows.map(({ group_id }) => group_id)

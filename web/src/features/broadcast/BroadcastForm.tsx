@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useDraft } from '../../lib/drafts.ts'
 import { useCommand, useQuery } from '../../lib/queries.ts'
 import { fill, reasonText } from '../../lib/words.ts'
+import { AreaMap } from '../../ui/AreaMap.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
 import { Facts, Paper, Section } from '../../ui/Page.tsx'
@@ -159,6 +160,16 @@ function AudienceField({
             : undefined
         }
       />
+      <StreetMap
+        areas={areas}
+        onPick={(area) =>
+          onChange({
+            areas: areas.some(({ id }) => id === area.id)
+              ? areas.filter(({ id }) => id !== area.id)
+              : [...areas, area],
+          })
+        }
+      />
       <label className="l-choice-row">
         <input
           type="checkbox"
@@ -168,6 +179,35 @@ function AudienceField({
         <span>{BROADCAST.neighbours}</span>
       </label>
     </Section>
+  )
+}
+
+/** Streets to press: what is chosen is drawn strong, and pressed again it is left out. */
+function StreetMap({
+  areas,
+  onPick,
+}: {
+  areas: readonly PickedArea[]
+  onPick: (area: PickedArea) => void
+}) {
+  const shapes = useQuery('org.list_shapes', {}, { staleMs: 600_000 })
+  const streets = shapes.data?.filter(({ level }) => level === 'street') ?? []
+  if (streets.length === 0) return null
+  return (
+    <AreaMap
+      label={BROADCAST.map}
+      height={260}
+      shapes={streets.map(({ area_id, name, polygons }) => ({
+        id: area_id,
+        name,
+        polygons,
+        isStrong: areas.some(({ id }) => id === area_id),
+      }))}
+      onShape={(id) => {
+        const street = streets.find(({ area_id }) => area_id === id)
+        if (street) onPick({ id, names: [street.name] })
+      }}
+    />
   )
 }
 

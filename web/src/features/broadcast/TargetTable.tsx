@@ -21,15 +21,17 @@ export function TargetTable({ id, present }: { id: string; present: readonly Tar
   )
   return (
     <div className="l-stack">
-      <Chips<TargetState>
-        label={BROADCAST.place_state}
-        options={TARGET_STATES.filter((one) => present.includes(one)).map((value) => ({
-          value,
-          word: TARGET_STATE[value],
-        }))}
-        value={state}
-        onChange={setState}
-      />
+      {present.length > 1 ? (
+        <Chips<TargetState>
+          label={BROADCAST.place_state}
+          options={TARGET_STATES.filter((one) => present.includes(one)).map((value) => ({
+            value,
+            word: TARGET_STATE[value],
+          }))}
+          value={state}
+          onChange={setState}
+        />
+      ) : null}
       {list.error ? <Notice tone="over">{reasonText(list.error)}</Notice> : null}
       {list.items ? null : <Skeleton lines={5} />}
       {list.items && list.items.length > 0 ? (

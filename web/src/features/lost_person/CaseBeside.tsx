@@ -11,7 +11,7 @@ import { Badge, Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
 import { LIKENESS, LOST } from '../../words/zh-CN/lost_person.ts'
 import { POST_KIND } from '../../words/zh-CN/org.ts'
-import { LostRow } from './LostRow.tsx'
+import { LostRow, OPEN } from './LostRow.tsx'
 import './lost.css'
 
 /** Who is on duty tonight where it is told, who was called, and who has answered by name. */
@@ -23,7 +23,8 @@ export function DutySection({ found }: { found: LostCase }) {
   const people = list.data ?? []
   const uncalled = people.filter(({ called_at }) => called_at === null)
   const called = people.filter(({ called_at }) => called_at !== null)
-  const shown = [...called, ...(isWhole ? uncalled : uncalled.slice(0, FEW))]
+  const rest = OPEN.includes(found.state) ? uncalled : []
+  const shown = [...called, ...(isWhole ? rest : rest.slice(0, FEW))]
   const mayCall = found.can.includes('call')
   const others = uncalled.filter(({ person }) => person.id !== me.data?.person?.id)
   const press = (those: readonly OnDuty[]) =>
@@ -31,6 +32,8 @@ export function DutySection({ found }: { found: LostCase }) {
       { id: found.id, person_ids: those.map(({ person }) => person.id) },
       { onSuccess: () => say(fill(LOST.called, { n: those.length })) },
     )
+  // Once it is over only those who were called are still worth a line.
+  if (!OPEN.includes(found.state) && called.length === 0) return null
   return (
     <Section title={LOST.duty_title}>
       <Paper>
@@ -81,7 +84,7 @@ export function DutySection({ found }: { found: LostCase }) {
             </li>
           ))}
         </ul>
-        {shown.length < people.length ? (
+        {shown.length < called.length + rest.length ? (
           <Button look="quiet" onClick={() => setWhole(true)}>
             {fill(LOST.all_duty, { n: people.length })}
           </Button>
@@ -112,9 +115,10 @@ function DutyState({ one }: { one: OnDuty }) {
 
 /** Cases of the other kind that look alike: laid side by side, decided by a person. */
 export function MatchSection({ found }: { found: LostCase }) {
-  const list = useQuery('lost_person.suggest', { id: found.id })
+  const isOpen = found.state !== 'closed'
+  const list = useQuery('lost_person.suggest', { id: found.id }, { isEnabled: isOpen })
   const compare = useCommand('lost_person.compare')
-  if (!list.data || list.data.length === 0) return null
+  if (!isOpen || !list.data || list.data.length === 0) return null
   const decide = (other_id: string, decision: 'same' | 'not_same') =>
     compare.mutate({ id: found.id, other_id, decision })
   return (

@@ -10,7 +10,7 @@ import { say } from '../../ui/Toast.tsx'
 import { ACTED, HANDED, LOST, RING } from '../../words/zh-CN/lost_person.ts'
 import { ProgressLine } from '../broadcast/ProgressLine.tsx'
 import { ActButtons } from './ActSheet.tsx'
-import { Face } from './LostRow.tsx'
+import { Face, OPEN } from './LostRow.tsx'
 import './lost.css'
 import { whoWords } from './who-words.ts'
 
@@ -125,13 +125,7 @@ export function RingSection({ found }: { found: LostCase }) {
                     <Badge tone="done">{LOST.reached}</Badge> <Moment at={one.reached_at} />
                   </span>
                 ) : (
-                  <Badge tone={one.is_cleared ? 'todo' : 'soon'}>
-                    {one.is_cleared
-                      ? found.published_at
-                        ? LOST.may_go
-                        : LOST.may_publish
-                      : LOST.waits_release}
-                  </Badge>
+                  <RingState one={one} found={found} />
                 )}
               </div>
               {one.progress ? <ProgressLine progress={one.progress} /> : null}
@@ -163,6 +157,12 @@ export function RingSection({ found }: { found: LostCase }) {
       </Paper>
     </Section>
   )
+}
+
+function RingState({ one, found }: { one: LostCase['rings'][number]; found: LostCase }) {
+  if (!OPEN.includes(found.state)) return <Badge tone="quiet">{LOST.not_reached}</Badge>
+  if (!one.is_cleared) return <Badge tone="soon">{LOST.waits_release}</Badge>
+  return <Badge tone="todo">{found.published_at ? LOST.may_go : LOST.may_publish}</Badge>
 }
 
 function ruleWords(kind: LostCase['kind'], one: LostCase['rings'][number]): string {

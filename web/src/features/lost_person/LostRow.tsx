@@ -17,7 +17,8 @@ export const LOST_TONE: Record<LostState, Tone> = {
   closed: 'quiet',
 }
 
-const OPEN: readonly LostState[] = ['opened', 'told', 'searching']
+/** States in which somebody is still to be found. */
+export const OPEN: readonly LostState[] = ['opened', 'told', 'searching']
 
 /** A face, or the words that there is none. */
 export function Face({ url, isGone = false }: { url: string | null; isGone?: boolean }) {
@@ -29,7 +30,7 @@ export function Face({ url, isGone = false }: { url: string | null; isGone?: boo
 export function LostRow({ line, title }: { line: LostLine; title?: ReactNode }) {
   return (
     <div className="lp-row">
-      <Face url={line.photo_url} isGone={['found', 'handed_over', 'closed'].includes(line.state)} />
+      <Face url={line.photo_url} isGone={['found', 'handed_over'].includes(line.state)} />
       <div className="l-stack">
         <div className="l-row l-row-apart">
           <strong>{title ?? whoWords(line)}</strong>

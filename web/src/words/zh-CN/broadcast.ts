@@ -71,6 +71,7 @@ export const BROADCAST = {
   area: '加一个区域',
   add_more: '再加一个区域',
   remove: '去掉{name}',
+  map: '点镇街选或不选',
   neighbours: '连同四周相邻的网格',
   not_after: '过了什么时候就不发（可不填）',
   counted: '共 {groups} 个群',

@@ -194,6 +194,7 @@ export const LOST = {
   reached: '已发',
   waits_release: '要第二人放行',
   may_go: '到时间自动发',
+  not_reached: '没有发',
   may_publish: '可以发，等点“发到群里”',
   called_n: '叫了 {n} 人，{answered} 人回了“收到”',
   all_duty: '看全部 {n} 人',

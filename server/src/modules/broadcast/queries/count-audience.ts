@@ -20,7 +20,7 @@ export async function countAudience(
     way as materialized (${waysOf(sql`chosen`)})
     select 'all' as way, count(*) as n from chosen
     union all select 'owners', count(distinct presser_id) from way
-    union all select 'none', count(*) from chosen as c where not exists (select from way where way.group_id = c.id)
+    union all select 'none', count(*) from chosen as c where c.id not in (select group_id from way)
     union all select way, count(distinct group_id) from way group by way`.execute(db)
   const by_way = zeros(WAYS)
   let [groups, owners] = [0, 0]

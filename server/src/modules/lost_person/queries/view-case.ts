@@ -68,7 +68,7 @@ export async function viewCase(ctx: QueryContext, id: string): Promise<LostCase>
     opened_by: { id: row.opened_by, name: row.opened_name ?? '' },
     card_path: cardPath(row.code),
     card_ends_at: row.card_ends_at,
-    photo_withdrawn_at: row.photo_withdrawn_at,
+    photo_withdrawn_at: row.photo_ids.length > 0 ? row.photo_withdrawn_at : null,
     police: policeOf(row),
     minor: {
       officer: row.minor_officer,

@@ -123,7 +123,7 @@ function LostDoor() {
   const [first] = calls.data ?? []
   if (!first)
     return (
-      <Link to="/lost" className="l-button l-button-quiet">
+      <Link to="/lost" className="l-button l-button-plain l-button-wide">
         {LOST.title}
       </Link>
     )
