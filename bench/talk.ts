@@ -22,7 +22,7 @@ const STREAMS = Number(process.argv[2] ?? 5000)
 const LONG = Number(process.argv[3] ?? 1_000_000)
 const PARTS = process.argv[4] ?? 'streams,writing,opening'
 const SAID = 40
-const ROUNDS = 5
+const ROUNDS = 9
 const SECONDS = Number(process.env.LINLI_BENCH_SECONDS ?? 5)
 const PORTS = { product: 8651, bare: 8652, minimal: 8653 }
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -62,7 +62,8 @@ export async function openLive(
   const hear = (payload: string) => {
     for (const change of JSON.parse(payload) as LiveChange[]) {
       if (change.sign) signs.put(change, change.sign, clock.now())
-      deliver(change)
+      // Where no page is open, nobody reads for anybody.
+      if (listeners.size > 0) deliver(change)
       for (const listener of listeners) {
         if (listener.actor.district_id !== change.district_id) continue
         if (!hears[change.noun]?.(listener.actor, change.facts)) continue

@@ -32,15 +32,17 @@ export function deliverTalk(): Record<string, Deliver> {
   const group_talk: Deliver = async (context, change) => {
     const order = orderOf(change)
     const seq = Number(change.facts['seq'])
-    const held = lists.find(order)?.pushed ?? null
-    if (held !== null && seq <= held) return []
+    const last = lists.find(order)?.pushed ?? null
+    if (last !== null && seq <= last) return []
+    // Far behind, as after a time without open pages: whoever has come since has read it.
+    const held = last !== null && seq - last <= MOST_AT_ONCE ? last : null
     const pushed = held ?? Math.max(0, seq - MOST_AT_ONCE)
     const since = held === null ? justBefore(seq, context.now) : sql``
     const which = sql`m.seq > ${pushed} ${since} order by m.seq limit ${MOST_AT_ONCE}`
     const { version, rows } = await readMessages(context, change, which)
     const list = await listAt(context, { district_id: change.district_id, order, version })
-    const last = rows.at(-1)?.seq ?? pushed
-    list.pushed = rows.length < MOST_AT_ONCE ? Math.max(seq, last) : last
+    const end = rows.at(-1)?.seq ?? pushed
+    list.pushed = rows.length < MOST_AT_ONCE ? Math.max(seq, end) : end
     const said = await pushes(context, change, rows, list)
     return rows.length < MOST_AT_ONCE ? said : [...said, ...(await group_talk(context, change))]
   }

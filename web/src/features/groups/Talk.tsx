@@ -60,6 +60,7 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
   const [chosen, setChosen] = useState<Message>()
   const { read_seq } = group.me
   const [unreadAfter] = useState(read_seq < group.last_seq ? read_seq : undefined)
+  const [unread] = useState(group.last_seq - read_seq)
   const box = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const load = useCallback((where: 'earlier' | 'later') => void more(where), [more])
@@ -82,6 +83,9 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
   return (
     <div className="g-talk">
       <NoticeBand group={group} meId={meId} onJump={jump} onAcknowledged={onAcknowledged} />
+      {unreadAfter !== undefined && at === undefined ? (
+        <ToUnread n={unread} onPress={() => jump(unreadAfter + 1)} />
+      ) : null}
       <div className="g-box" ref={box} onScroll={onScroll}>
         <div className="g-inside">
           {error && !talk ? (
@@ -148,6 +152,20 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
         more={moreActs}
       />
     </div>
+  )
+}
+
+// So many fit on a phone; of more, the first is out of sight.
+const IN_SIGHT = 8
+
+/** Where more is unread than is in sight, the way to its beginning. */
+function ToUnread({ n, onPress }: { n: number; onPress: () => void }) {
+  if (n <= IN_SIGHT) return null
+  return (
+    <button type="button" className="g-to-unread" onClick={onPress}>
+      {fill(TALK.to_unread, { n })}
+      <span aria-hidden="true"> ↑</span>
+    </button>
   )
 }
 

@@ -53,6 +53,7 @@ export const TALK = {
   empty_hint: '说一句就开始了：哪里坏了、缺什么、想问谁。群里的人都看得到。',
   unread_line: '以下是没看过的',
   to_newest: '到最新',
+  to_unread: '{n} 条没看过，从第一条看起',
   new_below: '{n} 条新消息',
   earlier: '正在读取更早的…',
   withheld: '这句话已撤下',
