@@ -1,3 +1,4 @@
+import { CHANNEL_MUTATIONS } from './channel-mutations.ts'
 import { GROUP_MUTATIONS } from './group-mutations.ts'
 
 /** One guard taken out: with `from` replaced by `to`, the named test must turn red. */
@@ -457,5 +458,6 @@ export const MUTATIONS: readonly Mutation[] = [
     to: 'if (false)',
     test: `${GROUPS}/moderation.test.ts`,
   },
+  ...CHANNEL_MUTATIONS,
   ...GROUP_MUTATIONS,
 ]

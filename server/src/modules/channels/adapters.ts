@@ -4,6 +4,7 @@ import { dingtalkRobot } from './dingtalk/dingtalk-robot.ts'
 import { dingtalkWebhook } from './dingtalk/dingtalk-webhook.ts'
 import { feishuApp } from './feishu/feishu-app.ts'
 import { feishuWebhook } from './feishu/feishu-webhook.ts'
+import { loudspeakerPlatform } from './loudspeaker/loudspeaker-platform.ts'
 import { manual } from './manual/manual.ts'
 import { smsAliyun } from './sms/aliyun.ts'
 import { smsTencent } from './sms/tencent.ts'
@@ -31,6 +32,7 @@ export const ADAPTERS: readonly Adapter[] = [
   miniProgram,
   smsAliyun,
   smsTencent,
+  loudspeakerPlatform,
 ]
 
 /** The adapter of a kind; null where this installation has none. */
