@@ -47,13 +47,6 @@ export const CHANNEL_MUTATIONS: readonly Mutation[] = [
     test: `${CHANNELS}/wecom/customer-group.test.ts`,
   },
   {
-    guard: 'somebody else’s post is not found',
-    file: `${CHANNELS}/manual/mark-posted.ts`,
-    from: 'and presser_id = ${person_id} and provider_id is null',
-    to: 'and provider_id is null',
-    test: `${CHANNELS}/queue-deliveries.test.ts`,
-  },
-  {
     guard: 'a demonstration stays inside',
     file: `${CHANNELS}/desk/change-channel.ts`,
     from: 'return found.rows[0]?.is_demonstration === false',
