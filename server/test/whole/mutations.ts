@@ -1,5 +1,6 @@
 import { CHANNEL_MUTATIONS } from './channel-mutations.ts'
 import { GROUP_MUTATIONS } from './group-mutations.ts'
+import { SEARCH_MUTATIONS } from './search-mutations.ts'
 
 /** One guard taken out: with `from` replaced by `to`, the named test must turn red. */
 export interface Mutation {
@@ -21,6 +22,7 @@ const PLATFORM = 'server/src/platform'
 
 /** Guards that count because a test misses them. `npm run mutations` takes out one after the other. */
 export const MUTATIONS: readonly Mutation[] = [
+  ...SEARCH_MUTATIONS,
   {
     guard: 'secret matters are hidden from those who only see the area',
     file: `${MATTERS}/policy.ts`,

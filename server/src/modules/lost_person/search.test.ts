@@ -401,6 +401,24 @@ test('those on duty are called by name, called again until they answer, no more 
   })
 })
 
+test('whoever answers for the area and asks for it does not release it', async () => {
+  const { tokens } = world
+  const { id } = await aCase(app, world, {}, tokens.zhao_street)
+  await app.must(lost_person.tell_police, { id, whom: '110' }, tokens.zhao_street)
+  await app.must(
+    lost_person.ask_release,
+    { id, ring: 'community', reason: '说不清家在哪' },
+    tokens.zhao_street,
+  )
+  expect(await app.call(lost_person.release, { id }, tokens.zhao_street)).toMatchObject({
+    status: 403,
+    reason: 'own_request',
+  })
+  expect((await app.must(lost_person.release, { id }, tokens.zhou_street)).release?.state).toBe(
+    'released',
+  )
+})
+
 test('the two kinds are shown to each other as data, and a person says whether they are one', async () => {
   const { tokens } = world
   const found = await aCase(app, world)
