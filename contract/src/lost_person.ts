@@ -112,7 +112,8 @@ export const lost_person = {
     z.object({ ...caseId, number: ShortText, officer: PersonName }),
     LostCase,
   ),
-  /** What is known better. Whoever turns out to be a minor is taken off every page at once. */
+  /** What is known better. Whoever turns out to be a minor is taken off every page at once, and counts as one until the police say
+   * otherwise. Refuses: ages_turned_round, age_needed once it is published. */
   correct: command(
     '/lost_person.correct',
     z.object({ ...caseId, ...describing, photo_ids: photos }),
@@ -122,6 +123,12 @@ export const lost_person = {
   release_minor: command(
     '/lost_person.release_minor',
     z.object({ ...caseId, officer: PersonName, reference: ShortText }),
+    LostCase,
+  ),
+  /** The police hold somebody for grown up who counted as a minor; only where the lowest age is written as eighteen or more. */
+  clear_minor: command(
+    '/lost_person.clear_minor',
+    z.object({ ...caseId, reason: ShortText }),
     LostCase,
   ),
   /** Asks a second person to let it be told up to a ring. Refuses: release_is_asked, ring_is_cleared. */
@@ -153,7 +160,7 @@ export const lost_person = {
     z.object({ ...caseId, words: ShortText }),
     LostCase,
   ),
-  /** Refuses: police_first, minor_needs_police, needs_release. */
+  /** Refuses: police_first, minor_needs_police, age_needed, needs_release. */
   publish: command('/lost_person.publish', z.object(caseId), LostCase),
   /** By hand to the next rings. Refuses: is_paused, ring_is_reached, needs_release, minor_needs_police. */
   widen: command('/lost_person.widen', z.object({ ...caseId, ring: z.enum(RINGS) }), LostCase),

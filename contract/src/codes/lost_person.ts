@@ -34,6 +34,7 @@ export const LOST_ACTIONS = [
   'number_police',
   'correct',
   'release_minor',
+  'clear_minor',
   'ask_release',
   'release',
   'decline_release',

@@ -2,6 +2,7 @@ import type { Parsed } from '@linli/contract/endpoint'
 import type { lost_person } from '@linli/contract/lost_person'
 import { sql } from 'kysely'
 import { claimFiles, withdrawFiles } from '#modules/documents'
+import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { describe } from './open-case.ts'
 import { isMinor } from './policy.ts'
@@ -10,7 +11,8 @@ import { withdrawPhoto } from './withdraw-photo.ts'
 import { writeStep } from './write-step.ts'
 
 /** What is known better by now. Photos that are left out are withdrawn. Whoever turns out to be a minor is taken off every page in
- * the same moment, and is published again only if the police release it. Refuses: `ages_turned_round`, `no_such_file`. */
+ * the same moment, and is published again only if the police release it; an age that is raised again alters nothing of that.
+ * Refuses: `ages_turned_round`, `age_needed`, `no_such_file`. */
 export async function correctCase(
   ctx: CommandContext,
   input: Parsed<typeof lost_person.correct>,
@@ -18,13 +20,15 @@ export async function correctCase(
   const { tx, actor } = ctx
   const row = await takeCase(ctx, input.id, 'correct')
   const described = describe(input)
+  if (row.published_at !== null && described.age_from === null)
+    throw new Refusal('conflict', 'age_needed')
   const added = input.photo_ids.filter((id) => !row.photo_ids.includes(id))
   await claimFiles(tx, actor, added, ['photo'])
   await withdrawFiles(
     ctx,
     row.photo_ids.filter((id) => !input.photo_ids.includes(id)),
   )
-  const is_minor = isMinor(described.age_from)
+  const is_minor = row.is_minor || isMinor(described.age_from)
   const isOut = is_minor && row.minor_released_at === null && row.published_at !== null
   if (isOut) await withdrawPhoto(ctx, row, 'minor')
   // Back to where the police have been told: from there it is published anew or not at all.

@@ -25,7 +25,7 @@ import { listDuty, listEscaped, listSightings } from './queries/list-beside.ts'
 import { listCalls, listCases } from './queries/list-cases.ts'
 import { suggestMatches } from './queries/suggest-matches.ts'
 import { viewCase } from './queries/view-case.ts'
-import { declinePolice, numberPolice, releaseMinor, tellPolice } from './tell-police.ts'
+import { clearMinor, declinePolice, numberPolice, releaseMinor, tellPolice } from './tell-police.ts'
 import { addSighting, tellSighting } from './tell-sighting.ts'
 
 const OPENS = ['grid_worker', 'unit_staff', 'centre_staff'] as const
@@ -54,6 +54,7 @@ export const lostPersonModule = implement(
     number_police: { roles: OPENS, run: numberPolice, view },
     correct: { roles: OPENS, run: correctCase, view },
     release_minor: { roles: ['unit_staff', 'centre_staff'], run: releaseMinor, view },
+    clear_minor: { roles: ['unit_staff', 'centre_staff'], run: clearMinor, view },
     ask_release: { roles: STAFF, run: askRelease, view },
     release: { roles: STAFF, run: releaseRing, view },
     decline_release: { roles: STAFF, run: declineRelease, view },

@@ -12,6 +12,7 @@ export const LIFECYCLE = {
   number_police: { from: ['told', 'searching', 'found', 'handed_over'], to: 'same' },
   correct: { from: BEFORE_FOUND, to: 'same' },
   release_minor: { from: BEFORE_FOUND, to: 'same' },
+  clear_minor: { from: BEFORE_FOUND, to: 'same' },
   ask_release: { from: ['told', 'searching'], to: 'same' },
   release: { from: ['told', 'searching'], to: 'same' },
   decline_release: { from: ['told', 'searching'], to: 'same' },

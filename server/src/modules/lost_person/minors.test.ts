@@ -90,6 +90,111 @@ test('a minor reaches nobody by any order of any acts, unless the police have re
   )
 }, 60_000)
 
+/** What a grid worker and the staff of the street may write about an age, in any order: raised, lowered, or left out. */
+const corrections = fc.array(
+  fc.record({
+    age_from: fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
+    act: fc.constantFrom('publish', 'clear', 'release', 'tell', 'ask', 'none'),
+  }),
+  { minLength: 3, maxLength: 8 },
+)
+
+test('no order of corrections by those on the ground shows somebody of whom no age, or once one below eighteen, was written', async () => {
+  const { tokens } = world
+  const { kind: _, age_from: _from, age_to: _to, ...described } = OLD_MAN
+  await fc.assert(
+    fc.asyncProperty(
+      fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
+      corrections,
+      async (first, steps) => {
+        const opened = await aCase(app, world, {
+          kind: 'missing',
+          age_from: first,
+          age_to: first,
+        })
+        const { id } = opened
+        const code = opened.card_path.slice('/lost/'.length)
+        let [known, wasMinor] = [first, first !== undefined && first < 18]
+        for (const { age_from, act } of steps) {
+          const made = await app.call(
+            lost_person.correct,
+            { id, ...described, age_from, age_to: 90 },
+            tokens.wang_grid1,
+          )
+          if (made.status === 200) known = age_from
+          if (age_from !== undefined && age_from < 18) wasMinor = true
+          if (act === 'publish') await app.call(lost_person.publish, { id }, tokens.wang_grid1)
+          if (act === 'tell')
+            await app.call(lost_person.tell_police, { id, whom: '110' }, tokens.wang_grid1)
+          if (act === 'clear')
+            await app.call(lost_person.clear_minor, { id, reason: '看着大' }, tokens.wang_grid1)
+          if (act === 'release')
+            await app.call(
+              lost_person.release_minor,
+              { id, officer: '曹警官', reference: 'X' },
+              tokens.wang_grid1,
+            )
+          if (act === 'ask')
+            await app.call(
+              lost_person.bypass,
+              { id, ring: 'district', reason: '急' },
+              tokens.wang_grid1,
+            )
+          const isShown = (await app.call(lost_person.get_card, { code })).status === 200
+          if (isShown) expect([known === undefined, wasMinor]).toEqual([false, false])
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
+}, 60_000)
+
+test('without an age nothing is published, a highest age alone is none, and the table says it too', async () => {
+  const { tokens } = world
+  const { id } = await aCase(app, world, { kind: 'missing', age_from: undefined, age_to: 20 })
+  await app.must(lost_person.tell_police, { id, whom: '110' }, tokens.wang_grid1)
+  expect(await app.call(lost_person.publish, { id }, tokens.wang_grid1)).toMatchObject({
+    status: 403,
+    reason: 'age_needed',
+  })
+  const cheat = sql`update lost_person.case set published_at = now() where id = ${id}`.execute(
+    app.services.database.db,
+  )
+  await expect(cheat).rejects.toThrow('case_age_needed')
+  const { kind: _, ...described } = OLD_MAN
+  await app.must(lost_person.correct, { id, ...described }, tokens.wang_grid1)
+  await app.must(lost_person.publish, { id }, tokens.wang_grid1)
+  const { age_from: _from, ...ageless } = described
+  expect(await app.call(lost_person.correct, { id, ...ageless }, tokens.wang_grid1)).toMatchObject({
+    reason: 'age_needed',
+  })
+})
+
+test('whoever counted as a minor is published as grown up once the police say so, with a reason on the timeline', async () => {
+  const { tokens } = world
+  const { id } = await aCase(app, world, { kind: 'missing', age_from: 17, age_to: 20 })
+  await app.must(lost_person.tell_police, { id, whom: '110' }, tokens.wang_grid1)
+  const reason = '曹警官查过户籍，十九岁'
+  const clear = (as: string) => app.call(lost_person.clear_minor, { id, reason }, as)
+  const { kind: _, ...described } = OLD_MAN
+  // While it is still written below eighteen, not even the police.
+  expect(await clear(officer.token)).toMatchObject({ reason: 'may_not_clear_minor' })
+  const raised = await app.must(
+    lost_person.correct,
+    { id, ...described, age_from: 19, age_to: 19 },
+    tokens.wang_grid1,
+  )
+  expect(raised).toMatchObject({ is_minor: true, why_not_publish: 'minor_needs_police' })
+  expect((await clear(tokens.wang_grid1)).status).toBe(403)
+  expect(await app.call(lost_person.publish, { id }, tokens.wang_grid1)).toMatchObject({
+    reason: 'minor_needs_police',
+  })
+  const cleared = await app.must(lost_person.clear_minor, { id, reason }, officer.token)
+  expect(cleared).toMatchObject({ is_minor: false, why_not_publish: null })
+  expect(cleared.steps[0]).toMatchObject({ act: 'clear_minor', words: reason })
+  await app.must(lost_person.publish, { id }, tokens.wang_grid1)
+})
+
 test('the police release it with officer and reference, and then two people are still needed', async () => {
   const { tokens } = world
   const { id, card_path } = await aCase(app, world, CHILD)

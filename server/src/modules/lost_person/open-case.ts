@@ -47,7 +47,8 @@ export async function openCase(ctx: CommandContext, input: Opened): Promise<void
 
 /** The description as it is stored. Refuses: `ages_turned_round`. */
 export function describe(input: Omit<Parsed<typeof lost_person.correct>, 'id' | 'photo_ids'>) {
-  const age_from = input.age_from ?? input.age_to ?? null
+  // A highest age alone says nothing about the lowest: whoever is at most twenty may be fifteen.
+  const age_from = input.age_from ?? null
   const age_to = input.age_to ?? input.age_from ?? null
   if (age_from !== null && age_to !== null && age_from > age_to)
     throw new Refusal('invalid', 'ages_turned_round')

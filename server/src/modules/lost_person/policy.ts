@@ -18,6 +18,8 @@ export interface CaseFacts {
   community_id: string | null
   grid_id: string
   opened_by: string
+  /** The lowest age that is thought possible. */
+  age_from: number | null
   is_minor: boolean
   minor_released_at: string | null
   police_told_at: string | null
@@ -36,8 +38,8 @@ export interface CaseFacts {
 /** From here on somebody is nobody’s child any more (民法典 art. 17). */
 export const ADULT = 18
 
-/** Whether somebody counts as a minor: where the lowest age that is thought possible is below eighteen. Of whom no age is known
- * at all, it is not thought. */
+/** Whether somebody counts as a minor: where the lowest age that is thought possible is below eighteen. Of whom no lowest age is
+ * known it is not said, and nothing is published of them either. */
 export function isMinor(age_from: number | null | undefined): boolean {
   return typeof age_from === 'number' && age_from < ADULT
 }
@@ -48,6 +50,7 @@ export function whyNotPublish(
   facts: Pick<
     CaseFacts,
     | 'kind'
+    | 'age_from'
     | 'is_minor'
     | 'minor_released_at'
     | 'police_told_at'
@@ -56,8 +59,9 @@ export function whyNotPublish(
     | 'cleared_ring'
   >,
   ring: number,
-): 'police_first' | 'minor_needs_police' | 'needs_release' | 'is_paused' | null {
+): 'police_first' | 'minor_needs_police' | 'age_needed' | 'needs_release' | 'is_paused' | null {
   if (facts.is_minor && facts.minor_released_at === null) return 'minor_needs_police'
+  if (facts.age_from === null) return 'age_needed'
   if (facts.police_told_at === null && facts.police_declined_reason === null) return 'police_first'
   if (needsRelease(facts.kind, ring) && facts.cleared_ring < ring) return 'needs_release'
   return facts.paused_at === null ? null : 'is_paused'
@@ -129,6 +133,9 @@ const RULES: Partial<Record<LostAction, Rule>> = {
   decline_police: (_, { is_minor }) => !is_minor,
   release_minor: (actor, { is_minor, minor_released_at }) =>
     is_minor && minor_released_at === null && keepsPolice(actor),
+  // Whoever counted as a minor once does so until the police say otherwise, whatever age is written since.
+  clear_minor: (actor, { is_minor, age_from }) =>
+    is_minor && age_from !== null && !isMinor(age_from) && keepsPolice(actor),
   ask_release: (_, { release }) => release?.state !== 'asked',
   release: (actor, facts) =>
     isAsked(actor, facts) && isSecond(actor, facts) && answersForIt(actor, facts),

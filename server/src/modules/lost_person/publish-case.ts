@@ -12,7 +12,8 @@ import { type CaseRow, takeCase } from './take-case.ts'
 import { writeStep } from './write-step.ts'
 
 /** Tells the groups of the grid, and at once those of every ring that is due by how far somebody may have walked and that people
- * have agreed to. Refuses: `police_first`, `minor_needs_police`, `needs_release`. */
+ * have agreed to. Refuses: `police_first`, `minor_needs_police`, `age_needed`,
+ * `needs_release`. */
 export async function publishCase(
   ctx: CommandContext,
   input: Parsed<typeof lost_person.publish>,
@@ -51,6 +52,7 @@ async function sayWhy({ tx, actor }: CommandContext, id: string): Promise<void> 
     Pick<
       CaseRow,
       | 'kind'
+      | 'age_from'
       | 'is_minor'
       | 'minor_released_at'
       | 'police_told_at'
@@ -59,7 +61,7 @@ async function sayWhy({ tx, actor }: CommandContext, id: string): Promise<void> 
       | 'cleared_ring'
     >
   >`
-    select kind, is_minor, minor_released_at, police_told_at, police_declined_reason, paused_at, cleared_ring
+    select kind, age_from, is_minor, minor_released_at, police_told_at, police_declined_reason, paused_at, cleared_ring
     from lost_person.case where district_id = ${actor.district_id} and id = ${id}`.execute(tx)
   const row = found.rows[0]
   const why = row && whyNotPublish(row, 0)

@@ -15,7 +15,7 @@ import type { CaseRow } from './take-case.ts'
 type By = 'person' | 'clock'
 
 /** Tells residents up to a ring: the one way by which anything of a case goes to groups. Groups that have it are left out.
- * Refuses: `police_first`, `minor_needs_police`, `needs_release`, `is_paused`, `ring_is_reached`. */
+ * Refuses: `police_first`, `minor_needs_police`, `age_needed`, `needs_release`, `is_paused`, `ring_is_reached`. */
 export async function reachRing(
   ctx: CommandContext,
   row: CaseRow,

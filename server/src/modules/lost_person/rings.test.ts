@@ -64,6 +64,7 @@ test('the ring that is due never shrinks as time goes on, and never falls behind
 
 const facts = fc.record({
   kind: fc.constantFrom('missing' as const, 'found_unidentified' as const),
+  age_from: fc.option(fc.integer({ min: 0, max: 100 })),
   is_minor: fc.boolean(),
   minor_released_at: fc.constantFrom(null, '2022-08-31T14:00:00Z'),
   police_told_at: fc.constantFrom(null, '2022-08-31T14:00:00Z'),
@@ -72,11 +73,12 @@ const facts = fc.record({
   cleared_ring: fc.integer({ min: -1, max: 4 }),
 })
 
-test('nothing of a minor is published without the police, nothing at all before they are offered, and nothing beyond what two agreed to', () => {
+test('nothing of a minor is published without the police, nothing of whom no age is thought, nothing at all before they are offered, and nothing beyond what two agreed to', () => {
   fc.assert(
     fc.property(facts, fc.integer({ min: 0, max: 4 }), (one, ring) => {
       if (whyNotPublish(one, ring) !== null) return
       expect(one.is_minor && one.minor_released_at === null).toBe(false)
+      expect(one.age_from).not.toBeNull()
       expect(one.police_told_at ?? one.police_declined_reason).not.toBeNull()
       if (needsRelease(one.kind, ring)) expect(one.cleared_ring).toBeGreaterThanOrEqual(ring)
       expect(one.paused_at).toBeNull()

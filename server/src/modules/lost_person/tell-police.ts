@@ -58,3 +58,17 @@ export async function releaseMinor(
     where district_id = ${ctx.actor.district_id} and id = ${row.id}`.execute(ctx.tx)
   await writeStep(ctx, row, { act: 'release_minor', words: `${input.officer} ${input.reference}` })
 }
+
+/** The police hold somebody for grown up who counted as a minor, and why: the card may go the way of everybody else’s from here.
+ * Refuses: `may_not_clear_minor`. */
+export async function clearMinor(
+  ctx: CommandContext,
+  input: Parsed<typeof lost_person.clear_minor>,
+): Promise<void> {
+  const row = await takeCase(ctx, input.id, 'clear_minor')
+  await sql`
+    update lost_person.case set is_minor = false where district_id = ${ctx.actor.district_id} and id = ${row.id}`.execute(
+    ctx.tx,
+  )
+  await writeStep(ctx, row, { act: 'clear_minor', words: input.reason })
+}

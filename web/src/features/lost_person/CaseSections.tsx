@@ -97,8 +97,8 @@ export function PoliceSection({ found }: { found: LostCase }) {
             found={found}
             acts={
               isDone
-                ? ['number_police', 'release_minor']
-                : ['tell_police', 'decline_police', 'release_minor']
+                ? ['number_police', 'release_minor', 'clear_minor']
+                : ['tell_police', 'decline_police', 'release_minor', 'clear_minor']
             }
             first={{ whom: police.station?.name ?? '' }}
           />

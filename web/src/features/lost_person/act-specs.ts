@@ -79,6 +79,11 @@ export const SPECS: Partial<Record<LostAction, ActSpec>> = {
         how,
       ),
   },
+  clear_minor: {
+    fields: [line('reason', LOST.grown_why, { hint: LOST.grown_hint })],
+    sure: () => LOST.grown_sure,
+    send: (id, v, how) => call('lost_person.clear_minor', { id, reason: of(v, 'reason') }, how),
+  },
   ask_release: {
     fields: [ring, reason],
     send: (id, v, how) =>
