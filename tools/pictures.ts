@@ -18,6 +18,21 @@ const RESIDENT = DEMONSTRATION_PHONE
 /** Opens the newest thing of a list. */
 const openFirst = (page: Page) => page.locator('.l-list a, .l-list button').first().click()
 
+/** Opens the group of the story's buildings. */
+const openTalk = (page: Page) => page.getByText('凤苑小区1–3号楼群').first().click()
+
+/** Opens a person who was sought and has been found. */
+async function openCase(page: Page) {
+  await page.getByText('已结束').first().click()
+  await page.getByRole('link', { name: /^女/ }).first().click()
+}
+
+/** Opens a notice that has gone out. */
+async function openSent(page: Page) {
+  await page.getByText('已结束').first().click()
+  await page.locator('a[href*="/broadcasts/0"]').last().click()
+}
+
 const openLamp = (page: Page) => page.getByText('路灯三天没亮').first().click()
 
 async function findLamp(page: Page) {
@@ -50,7 +65,23 @@ export const PICTURES: readonly Picture[] = [
   { name: 'worker-outbox', size: 'phone', as: 'wangge', path: '/worker/outbox' },
   { name: 'worker-grid', size: 'phone', as: 'wangge', path: '/worker/grid' },
   { name: 'worker-leave', size: 'phone', as: 'wangge', path: '/worker/leave' },
+  { name: 'resident-talk', size: 'phone', as: RESIDENT, path: '/groups', prepare: openTalk },
+  { name: 'worker-talk', size: 'phone', as: 'wangge', path: '/worker/groups', prepare: openTalk },
+  { name: 'worker-hints', size: 'phone', as: 'wangge', path: '/worker/groups/hints' },
+  { name: 'worker-lost', size: 'phone', as: 'wangge', path: '/worker/lost/new' },
   { name: 'worker-me', size: 'phone', as: 'wangge', path: '/worker/me' },
+  { name: 'desk-talk', size: 'desk', as: 'wangge', path: '/desk/groups', prepare: openTalk },
+  { name: 'desk-registry', size: 'desk', as: 'zhiban', path: '/desk/registry' },
+  { name: 'desk-gaps', size: 'desk', as: 'quzhiban', path: '/desk/registry/gaps' },
+  { name: 'desk-lost', size: 'desk', as: 'quzhiban', path: '/desk/lost', prepare: openCase },
+  {
+    name: 'desk-broadcast',
+    size: 'desk',
+    as: 'quzhiban',
+    path: '/desk/broadcasts',
+    prepare: openSent,
+  },
+  { name: 'desk-channels', size: 'desk', as: 'xitong', path: '/desk/channels' },
   { name: 'desk-sign-in', size: 'desk', as: 'nobody', path: '/desk/' },
   { name: 'desk-queue', size: 'desk', as: 'zhiban', path: '/desk/matters?queue=jurisdiction' },
   {

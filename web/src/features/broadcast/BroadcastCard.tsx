@@ -37,11 +37,13 @@ export function BroadcastCard({ line, title }: { line: BroadcastLine; title: Rea
 
 /** Who agreed to it, or who went alone and why. */
 export function Agreed({
-  line: { released_by, bypass_reason, confirmed_by },
+  line: { asked_by, released_by, bypass_reason, confirmed_by },
 }: {
-  line: Pick<BroadcastLine, 'released_by' | 'bypass_reason' | 'confirmed_by'>
+  line: Pick<BroadcastLine, 'asked_by' | 'released_by' | 'bypass_reason' | 'confirmed_by'>
 }) {
   if (!released_by) return null
+  // Whoever looks for a person within their community needs no second one, and none is named.
+  if (!bypass_reason && released_by.id === asked_by.id) return <span>{BROADCAST.by_one}</span>
   if (!bypass_reason) return <span>{fill(BROADCAST.released_by, { name: released_by.name })}</span>
   return (
     <span>

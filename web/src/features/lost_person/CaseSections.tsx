@@ -30,7 +30,7 @@ export function WhoSection({ found }: { found: LostCase }) {
           [LOST.clothing, found.clothing],
           [LOST.features, found.features],
           [LOST.needs_care, found.needs_care],
-          [LOST.height, found.height_cm ? fill(LOST.height, { cm: found.height_cm }) : null],
+          [LOST.height, found.height_cm ? fill(LOST.height_cm, { cm: found.height_cm }) : null],
           [
             found.kind === 'missing' ? LOST.when_missing : LOST.when_found,
             <Moment key="at" at={found.happened_at} />,

@@ -26,7 +26,7 @@ export function LostCardView({ card }: { card: LostCard }) {
           items={[
             [CARD.looks, whoWords(card)],
             [LOST.name, card.name],
-            [LOST.height, card.height_cm ? fill(LOST.height, { cm: card.height_cm }) : null],
+            [LOST.height, card.height_cm ? fill(LOST.height_cm, { cm: card.height_cm }) : null],
             [LOST.clothing, card.clothing],
             [LOST.features, card.features],
             [CARD.care, card.needs_care],

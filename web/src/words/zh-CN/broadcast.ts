@@ -91,6 +91,7 @@ export const BROADCAST = {
   urgent_sent: '已开始发；等第二个人补认',
   asked_by: '{name} 提',
   released_by: '{name} 放行',
+  by_one: '社区以内寻人，一个人可以发',
   bypassed: '{name} 一个人先发的：{reason}',
   unconfirmed: '还没有第二个人看过',
   confirmed: '{name} 看过了',
