@@ -40,14 +40,14 @@ const GROUPS: readonly (readonly Job[])[] = [
       name: 'groups',
       to: '/groups',
       pages: ['/groups'],
-      letter: 'n',
+      letter: 'x',
       isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
     },
     {
       name: 'posts',
       to: '/posts',
       pages: ['/posts'],
-      letter: 'w',
+      letter: 'y',
       isFor: has('unit_staff', 'centre_staff'),
     },
     {
@@ -170,6 +170,9 @@ const GROUPS: readonly (readonly Job[])[] = [
     { name: 'settings', to: '/settings', pages: ['/settings'], letter: 's', isFor: () => true },
   ],
 ]
+
+/** Every job of the rail, whoever it is for. */
+export const ALL_JOBS: readonly Job[] = GROUPS.flat()
 
 /** The jobs that this person finds in the rail, in their groups. */
 export function jobGroupsOf(me: Me): Job[][] {

@@ -135,6 +135,8 @@ export const LOST = {
   back: '回走失与认人',
   empty: '现在没有这样的人',
   empty_hint: '有人走失，或者遇到说不清家在哪的人，从“登记”开始。',
+  empty_ended: '还没有已结束的',
+  empty_ended_hint: '人找到、交接、结束以后，会列在这里；到期后抹去个人信息和照片。',
   age: '约 {age} 岁',
   ages: '{from}—{to} 岁',
   age_unknown: '年龄不清',

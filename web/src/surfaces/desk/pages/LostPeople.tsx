@@ -44,7 +44,13 @@ export function LostPeople() {
       />
       {list.error ? <Notice tone="over">{reasonText(list.error)}</Notice> : null}
       {list.items ? null : <Skeleton lines={6} />}
-      {list.items?.length === 0 ? <Empty title={LOST.empty}>{LOST.empty_hint}</Empty> : null}
+      {list.items?.length === 0 ? (
+        tab === 'ended' ? (
+          <Empty title={LOST.empty_ended}>{LOST.empty_ended_hint}</Empty>
+        ) : (
+          <Empty title={LOST.empty}>{LOST.empty_hint}</Empty>
+        )
+      ) : null}
       <div className="l-stack">
         {list.items?.map((line) => (
           <Paper key={line.id}>
