@@ -227,6 +227,8 @@ export const TrackedMatter = z.object({
   tracking_token: z.string().nullable(),
   /** How it is followed where it is answered with somebody else's: own matter merged, or "me too" to one of another. */
   joined: z.enum(['merged', 'me_too']).nullable(),
+  /** One's own that came out of the talk of a group; `groups.get_talk` leads back there. */
+  is_of_group: z.boolean(),
   can: z.array(z.enum(['rate', 'reopen', 'appeal'])),
 })
 export type TrackedMatter = z.infer<typeof TrackedMatter>

@@ -42,6 +42,7 @@ export const TALK_OF_MATTER = {
   title: '来自群里',
   lead: '{group} · {name}报的',
   to_talk: '去群里看',
+  said_in: '在群里说起的：{group}',
   told: '结果已告诉群里',
   not_told: '办结后会告诉群里一次',
   withheld: '这句话已撤下',

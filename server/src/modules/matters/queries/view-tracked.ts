@@ -20,6 +20,7 @@ interface TrackedRow extends LineRow {
   own_area_name: string
   own_reported_at: string
   own_rating: number | null
+  own_is_of_group: boolean
   own_solved: SolvedAnswer | null
   own_answer_old: boolean
   is_merged: boolean
@@ -163,7 +164,7 @@ async function findTracked(
 ): Promise<TrackedRow[]> {
   const found = await sql<TrackedRow>`
     select ${LINE_COLUMNS}, own.id as own_id, own.number as own_number, own.description as own_description,
-      own.address as own_address, ${areaNameOf('own')} as own_area_name, own.reported_at as own_reported_at,
+      own.address as own_address, ${areaNameOf('own')} as own_area_name, own.reported_at as own_reported_at, own.source = 'group' as own_is_of_group,
       own.rating as own_rating, own.reporter_solved as own_solved, own.is_answer_old as own_answer_old, own.merged_into_id is not null as is_merged, own.tracking_token,
       (select n.name from catalogue.edition as n where n.district_id = own.district_id and n.id = own.category_id) as own_category,
       coalesce(${is_reporter}, false) as is_reporter, u.phone as unit_phone, e.reopen_days, m.clock_log,
@@ -207,6 +208,7 @@ function headOf(ctx: QueryContext, row: TrackedRow): Omit<Tracked, 'files' | 'ti
     reopen_until: row.status === 'closed' ? reopen_until : null,
     tracking_token: is_reporter ? row.tracking_token : null,
     joined: is_reporter ? (row.is_merged ? 'merged' : null) : 'me_too',
+    is_of_group: is_reporter && row.own_is_of_group,
     can: canOf(ctx, row, { ...own, reopen_until }),
   }
 }

@@ -1,4 +1,5 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { SaidInGroup } from '../../../features/groups/SaidInGroup.tsx'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { TrackedView } from '../../../features/matters/TrackedView.tsx'
 import { useQuery } from '../../../lib/queries.ts'
@@ -19,7 +20,24 @@ export function MyMatter() {
     <Page title={TRACKED.title} back={back} slot={<TypeSwitch />}>
       {matter.error ? <Notice tone="over">{reasonText(matter.error)}</Notice> : null}
       {matter.isPending ? <Skeleton lines={6} /> : null}
-      {matter.data ? <TrackedView matter={matter.data} /> : null}
+      {matter.data ? (
+        <>
+          <SaidInGroup
+            matter={matter.data}
+            link={(groupId, seq, words) => (
+              <Link
+                to="/groups/$id"
+                params={{ id: groupId }}
+                hash={seq}
+                className="l-button l-button-quiet"
+              >
+                {words}
+              </Link>
+            )}
+          />
+          <TrackedView matter={matter.data} />
+        </>
+      ) : null}
     </Page>
   )
 }
