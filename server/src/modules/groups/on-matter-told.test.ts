@@ -106,12 +106,52 @@ test('a matter that was merged into another is told with the number the group kn
   expect(await told()).toEqual([expect.stringContaining(number)])
 })
 
-test('one made secret meanwhile is told to nobody in the group', async () => {
+const talk = async () =>
+  (await app.must(groups.list_messages, { group_id }, world.tokens.resident)).items
+
+test('that an end which was told holds no more is told as well, once', async () => {
   const id = await raised()
-  await app.must(matters.set_secret, { id, is_secret: true }, world.tokens.zhao_street)
-  await closed(id).catch(() => undefined)
+  await closed(id)
   await app.runJobs()
-  expect(await told()).toEqual([])
+  await app.must(matters.reopen, { id, note: '又不亮了' }, world.tokens.zhao_street)
+  await app.runJobs()
+  const job = { name: 'test', actor: jobActor(371502), subject_id: id }
+  await runJob(app.services, job, (ctx) => onMatterTold(ctx, { subject_id: id }))
+  const said = (await talk()).map(({ text }) => text ?? '')
+  expect(said.filter((text) => text.includes('重新办理'))).toEqual([
+    expect.stringMatching(/^路灯不亮（2022-\d{7}）重新办理。之前的结果不算，有了新结果再告诉大家。$/),
+  ])
+  const seen = await app.must(groups.get_talk, { matter_id: id }, world.tokens.zhao_street)
+  expect(seen?.told_closed_at).toBeNull()
+})
+
+test('of one made secret after it was raised the group learns nothing more: neither its end nor that it is open again', async () => {
+  const { zhao_street, sun_lights, resident } = world.tokens
+  const id = await raised()
+  await app.must(matters.set_secret, { id, is_secret: true }, zhao_street)
+  const before = await talk()
+  const file_ids = [await aPhoto(app, world, 'sun_lights')]
+  await app.must(matters.resolve, { id, outcome: 'solved', note: '换了灯泡', file_ids }, sun_lights)
+  await app.must(matters.verify, { id, outcome: 'solved' }, zhao_street)
+  await app.must(matters.close, { id }, world.tokens.zhou_street)
+  await app.runJobs()
+  expect((await app.must(matters.get, { id }, zhao_street)).status).toBe('closed')
+  expect(await talk()).toEqual(before)
+  expect(await app.must(groups.list_cards, { group_id, matter_ids: [id] }, resident)).toEqual([])
+  await app.must(matters.reopen, { id, note: '又不亮了' }, zhao_street)
+  await app.runJobs()
+  expect(await talk()).toEqual(before)
+})
+
+test('one made secret after its end was told is not told to be open again', async () => {
+  const id = await raised()
+  await closed(id)
+  await app.runJobs()
+  await app.must(matters.set_secret, { id, is_secret: true }, world.tokens.zhao_street)
+  const before = await talk()
+  await app.must(matters.reopen, { id, note: '又不亮了' }, world.tokens.zhao_street)
+  await app.runJobs()
+  expect(await talk()).toEqual(before)
 })
 
 test.each([

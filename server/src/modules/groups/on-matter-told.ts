@@ -16,20 +16,49 @@ interface Told {
 }
 
 /** The group that raised a matter is told its end, once for each closing: a job that runs again finds that it was told, and one
- * that comes late finds the matter open again and says nothing. Also those whose matter was merged into this one. */
+ * that comes late finds the matter open again and says nothing. Where an end that was told holds no more, the group is told
+ * that as well. Also those whose matter was merged into this one. */
 export async function onMatterTold(
   ctx: CommandContext,
   payload: Record<string, string>,
 ): Promise<void> {
-  for (const told of await markTold(ctx, payload['subject_id'] ?? '')) {
-    await sayInGroup(ctx, {
-      group_id: told.group_id,
-      kind: 'matter',
-      text: outcomeWords(told),
-      matter_id: told.matter_id,
-      card: { noun: 'matter', id: told.matter_id },
-    })
-  }
+  const id = payload['subject_id'] ?? ''
+  for (const told of await markTold(ctx, id)) await tell(ctx, told, outcomeWords(told))
+  for (const told of await markReopened(ctx, id)) await tell(ctx, told, reopenedWords(told))
+}
+
+const tell = (ctx: CommandContext, { group_id, matter_id }: TalkOf, text: string) =>
+  sayInGroup(ctx, {
+    group_id,
+    kind: 'matter',
+    text,
+    matter_id,
+    card: { noun: 'matter', id: matter_id },
+  })
+
+type TalkOf = Pick<Told, 'matter_id' | 'group_id'>
+type Reopened = TalkOf & Pick<Told, 'number' | 'category_name'>
+
+// The mark goes, so that it is said once and the next closing is told anew.
+async function markReopened({ tx, actor }: CommandContext, id: string): Promise<Reopened[]> {
+  const found = await sql<Reopened>`
+    update groups.talk as t set told_closed_at = null
+    from matters.matter as m, matters.matter as o, catalogue.edition as c, groups.group as g
+    where m.district_id = ${actor.district_id} and m.id = ${id} and m.status not in ('closed', 'voided')
+      and o.district_id = m.district_id and (o.id = m.id or o.merged_into_id = m.id) and not m.is_secret and not o.is_secret
+      and t.district_id = o.district_id and t.matter_id = o.id and t.told_closed_at is not null
+      and g.district_id = t.district_id and g.id = t.group_id and g.closed_at is null
+      and c.district_id = m.district_id and c.id = m.category_id
+    returning t.matter_id, t.group_id, o.number, c.name as category_name`.execute(tx)
+  return found.rows
+}
+
+/** What the group reads where an end that it was told holds no more. */
+export function reopenedWords({
+  category_name,
+  number,
+}: Pick<Told, 'category_name' | 'number'>): string {
+  return `${category_name}（${number}）重新办理。之前的结果不算，有了新结果再告诉大家。`
 }
 
 // The mark and the choice are one statement: of two jobs at once the second finds nothing to mark.
