@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MEMBER_KINDS, MEMBER_STATUSES } from './codes/groups.ts'
 import { command, query } from './endpoint.ts'
-import { Done, Id, Instant, Named, ShortText } from './fields.ts'
+import { Done, Id, Instant, Named, Page, ShortText } from './fields.ts'
 
 const Alias = z.string().trim().min(1).max(20)
 const Token = z.string().min(16).max(64)
@@ -55,6 +55,18 @@ export const WaitingMember = z.object({
 })
 export type WaitingMember = z.infer<typeof WaitingMember>
 
+/** Somebody whom a keeper put out, for those who keep the group. */
+export const RemovedMember = z.object({
+  id: Id,
+  person: Named.extend({ kind: z.enum(MEMBER_KINDS) }),
+  reason: z.string(),
+  by: Named,
+  at: Instant,
+  /** `asked` once this person asks to be let in again. */
+  status: z.enum(MEMBER_STATUSES),
+})
+export type RemovedMember = z.infer<typeof RemovedMember>
+
 const person = { group_id: Id, person_id: Id }
 
 /** How people come into a group and leave it. */
@@ -89,6 +101,14 @@ export const membership = {
   leave: command('/groups.leave', z.object({ group_id: Id }), Membership),
   /** Whoever left asks to come back. Refuses: not_left, group_closed. */
   rejoin: command('/groups.rejoin', z.object({ group_id: Id }), Membership),
+  /** Groups that I left, and those that I wait to be let into; where I was put out, none. */
+  list_left: query('/groups.list_left', z.object({}), z.array(Membership)),
+  /** Who was put out and is not back, the newest first, for those who keep the group. */
+  list_removed: query(
+    '/groups.list_removed',
+    z.object({ group_id: Id, ...Page }),
+    z.object({ items: z.array(RemovedMember), next_cursor: z.string().nullable() }),
+  ),
   /** A keeper puts somebody out; the reason is kept. Refuses: keeper_stays, not_a_member. */
   remove_member: command('/groups.remove_member', z.object({ ...person, reason: ShortText }), Done),
   /** Colleagues with a post of property, utility, police, community, law or as head of a building who may be taken in here. */

@@ -39,9 +39,10 @@ import { listMembers } from './queries/list-members.ts'
 import { listMessages } from './queries/list-messages.ts'
 import { listMine } from './queries/list-mine.ts'
 import { listRegistry } from './queries/list-registry.ts'
+import { listRemoved } from './queries/list-removed.ts'
 import { suggestMatter } from './queries/suggest-matter.ts'
 import { viewGroup } from './queries/view-group.ts'
-import { listWaiting, viewMembership } from './queries/view-membership.ts'
+import { listLeft, listWaiting, viewMembership } from './queries/view-membership.ts'
 import { viewMessage } from './queries/view-message.ts'
 import { raiseMatter } from './raise-matter.ts'
 import { removeMember } from './remove-member.ts'
@@ -155,6 +156,8 @@ export const groupsModule = implement(
     decline: { roles: KEEPING, run: declineMember, view: done, result: ofGroup },
     leave: { roles: SIGNED_IN, run: leaveGroup, view: viewMembership, result: ofGroup },
     rejoin: { roles: SIGNED_IN, run: rejoinGroup, view: viewMembership, result: ofGroup },
+    list_left: { roles: SIGNED_IN, run: listLeft },
+    list_removed: { roles: SIGNED_IN, run: listRemoved },
     remove_member: { roles: KEEPING, run: removeMember, view: done, result: ofGroup },
     list_candidates: { roles: KEEPING, run: listCandidates },
     add_member: { roles: KEEPING, run: addMember, view: done, result: ofGroup },

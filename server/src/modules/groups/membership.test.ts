@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
+import { putIn } from './testing.ts'
 
 let app: TestApp
 let world: World
@@ -199,4 +200,50 @@ test('a building of another group is not named when asking', async () => {
     status: 422,
     reason: 'building_not_covered',
   })
+})
+
+test('who left finds the group again and waits in it by name; who was put out does not', async () => {
+  const left = () => app.must(groups.list_left, {}, world.tokens.resident)
+  await app.must(
+    groups.ask_to_join,
+    { group_id, token: await tokenOf(), alias: '三单元老刘' },
+    world.tokens.resident,
+  )
+  expect(await left()).toMatchObject([{ status: 'asked' }])
+  await app.must(groups.approve, resident(), world.tokens.wang_grid1)
+  expect(await left()).toEqual([])
+  await app.must(groups.set_mine, { group_id, alias: null }, world.tokens.resident)
+  await app.must(groups.leave, { group_id }, world.tokens.resident)
+  expect(await left()).toMatchObject([{ status: 'left', group: { name: '凤苑小区1号楼群' } }])
+  expect(await app.must(groups.list_left, {}, world.tokens.neighbour)).toEqual([])
+  await app.must(groups.rejoin, { group_id }, world.tokens.resident)
+  // Without a name of their own they wait under what the group would call them.
+  expect(await waiting()).toMatchObject([{ alias: expect.stringMatching(/^.\*+$/) }])
+  await app.must(groups.approve, resident(), world.tokens.wang_grid1)
+  await app.must(
+    groups.remove_member,
+    { ...resident(), reason: '多次发广告' },
+    world.tokens.wang_grid1,
+  )
+  expect(await left()).toEqual([])
+})
+
+test('keepers see who was put out and why, each once, until they are back; nobody else does', async () => {
+  const removed = (as = world.tokens.wang_grid1) => app.call(groups.list_removed, { group_id }, as)
+  const token = await tokenOf()
+  for (const reason of ['发广告', '又发广告']) {
+    await ask(token)
+    await app.must(groups.approve, resident(), world.tokens.wang_grid1)
+    expect((await removed()).body.items).toEqual([])
+    await app.must(groups.remove_member, { ...resident(), reason }, world.tokens.wang_grid1)
+  }
+  await ask(token)
+  expect((await removed()).body.items).toMatchObject([
+    { person: { name: '三单元老刘' }, reason: '又发广告', by: { name: '王小明' }, status: 'asked' },
+  ])
+  expect(JSON.stringify((await removed()).body)).not.toMatch(/139|刘大爷/)
+  for (const one of [world.tokens.resident, world.tokens.neighbour, world.tokens.zhao_street])
+    expect(await removed(one)).toMatchObject({ status: 404 })
+  await putIn(app, world, group_id, { person_id: world.people.neighbour, kind: 'resident' })
+  expect(await removed(world.tokens.neighbour)).toMatchObject({ status: 403 })
 })

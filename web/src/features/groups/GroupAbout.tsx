@@ -1,5 +1,5 @@
 import type { Group, Member } from '@linli/contract/group-shapes'
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { call } from '../../lib/client.ts'
 import { useQuery } from '../../lib/queries.ts'
 import { usePages } from '../../lib/usePages.ts'
@@ -7,18 +7,23 @@ import { fill, reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { List, ListRow } from '../../ui/ListRow.tsx'
 import { Facts, Paper, Section } from '../../ui/Page.tsx'
-import { Badge, Empty, Notice, Skeleton } from '../../ui/States.tsx'
+import { Badge, Notice, Skeleton } from '../../ui/States.tsx'
+import { REMOVE } from '../../words/zh-CN/group-leaving.ts'
 import { ABOUT, COMPOSE, DUTY_ROLE, MEMBER_KIND, TALK } from '../../words/zh-CN/groups.ts'
 import { nameOf } from './author-word.ts'
+import { NotInGroup } from './ComeBack.tsx'
 import { Complaints } from './Complaints.tsx'
+import { LeaveGroup } from './LeaveGroup.tsx'
 import { MineInGroup } from './MineInGroup.tsx'
+import { RemovedMembers } from './RemovedMembers.tsx'
+import { RemoveMember } from './RemoveMember.tsx'
 import './talk.css'
 
-/** About a group: who answers for it, its rules, what it is like for me, complaints for keepers, and who is in it. `more` is
- * what other pages add, such as the way out. */
-export function GroupAbout({ group_id, more }: { group_id: string; more?: ReactNode }) {
+/** About a group: who answers for it, its rules, what it is like for me, complaints for keepers, who is in it and who was put
+ * out, and the way out. */
+export function GroupAbout({ group_id }: { group_id: string }) {
   const found = useQuery('groups.get', { id: group_id })
-  if (found.error?.code === 'not_found') return <Empty title={TALK.gone}>{TALK.gone_hint}</Empty>
+  if (found.error?.code === 'not_found') return <NotInGroup group_id={group_id} />
   if (found.error && !found.data) return <Notice tone="over">{reasonText(found.error)}</Notice>
   if (!found.data) return <Skeleton lines={8} />
   const group = found.data
@@ -41,8 +46,9 @@ export function GroupAbout({ group_id, more }: { group_id: string; more?: ReactN
       <Duties group={group} />
       {group.complaints !== null ? <Complaints group={group} /> : null}
       <MineInGroup group={group} />
-      {more}
       <Members group={group} />
+      {group.can.includes('moderate') ? <RemovedMembers group_id={group.id} /> : null}
+      <LeaveGroup group={group} />
     </>
   )
 }
@@ -68,6 +74,9 @@ function Members({ group }: { group: Group }) {
   const found = usePages(['groups.list_members', input], (cursor, signal) =>
     call('groups.list_members', { ...input, ...cursor }, { signal }),
   )
+  const [leaving, setLeaving] = useState<Member>()
+  const mayRemove = (member: Member) =>
+    group.can.includes('moderate') && !member.is_keeper && member.id !== group.me.person_id
   const title = `${ABOUT.members}（${fill(TALK.members, { n: group.members })}）`
   return (
     <Section title={title}>
@@ -82,11 +91,21 @@ function Members({ group }: { group: Group }) {
                 where={[MEMBER_KIND[member.kind], member.unit_name].filter(Boolean).join(' · ')}
               />
               <Marks member={member} />
+              {mayRemove(member) ? (
+                <Button
+                  look="quiet"
+                  aria-label={fill(REMOVE.act_about, { name: nameOf(member) })}
+                  onClick={() => setLeaving(member)}
+                >
+                  {REMOVE.act}
+                </Button>
+              ) : null}
             </li>
           ))}
         </List>
       ) : null}
       {found.hasMore ? <Button onClick={found.more}>{ABOUT.more}</Button> : null}
+      <RemoveMember group_id={group.id} member={leaving} onClose={() => setLeaving(undefined)} />
     </Section>
   )
 }

@@ -8,10 +8,12 @@ import { Badge, Empty, Notice, Skeleton } from '../../ui/States.tsx'
 import { APP } from '../../words/zh-CN/app.ts'
 import { GROUP_LIST } from '../../words/zh-CN/groups.ts'
 import { lastLine } from './author-word.ts'
+import { LeftGroups } from './ComeBack.tsx'
 import { useGroupList } from './useGroupList.ts'
 import './group-list.css'
 
-/** The groups I am in: those with news first, and in words why. `row` makes each a link. */
+/** The groups I am in: those with news first, and in words why. `row` makes each a link. Below
+ * stand those that I left. */
 export function GroupList({ row }: { row: (id: string, line: ReactNode) => ReactNode }) {
   const list = useGroupList()
   if (list.error && !list.data)
@@ -24,13 +26,19 @@ export function GroupList({ row }: { row: (id: string, line: ReactNode) => React
       </Notice>
     )
   if (!list.data) return <Skeleton lines={6} />
-  if (list.data.length === 0) return <Empty title={GROUP_LIST.empty}>{GROUP_LIST.empty_hint}</Empty>
   return (
-    <List label={GROUP_LIST.title}>
-      {list.data.map((line) => (
-        <li key={line.id}>{row(line.id, <Line line={line} />)}</li>
-      ))}
-    </List>
+    <>
+      {list.data.length === 0 ? (
+        <Empty title={GROUP_LIST.empty}>{GROUP_LIST.empty_hint}</Empty>
+      ) : (
+        <List label={GROUP_LIST.title}>
+          {list.data.map((line) => (
+            <li key={line.id}>{row(line.id, <Line line={line} />)}</li>
+          ))}
+        </List>
+      )}
+      <LeftGroups />
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Empty, Notice, Skeleton } from '../../ui/States.tsx'
 import { APP } from '../../words/zh-CN/app.ts'
 import { TALK } from '../../words/zh-CN/groups.ts'
+import { NotInGroup } from './ComeBack.tsx'
 import { Compose } from './Compose.tsx'
 import { EMPTY_TALK, type TalkDraft } from './compose-draft.ts'
 import { MessageActs } from './MessageActs.tsx'
@@ -37,7 +38,7 @@ export interface TalkProps {
 export function Talk(props: TalkProps) {
   const group = useQuery('groups.get', { id: props.group_id })
   const meId = useMe().data?.person?.id
-  if (group.error?.code === 'not_found') return <Empty title={TALK.gone}>{TALK.gone_hint}</Empty>
+  if (group.error?.code === 'not_found') return <NotInGroup group_id={props.group_id} />
   if (group.error && !group.data)
     return (
       <Notice
