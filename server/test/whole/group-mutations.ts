@@ -61,6 +61,27 @@ export const GROUP_MUTATIONS: readonly Mutation[] = [
     test: `${GROUPS}/on-matter-told.test.ts`,
   },
   {
+    guard: 'of a matter made secret the group is not told the end',
+    file: `${GROUPS}/on-matter-told.ts`,
+    from: '        and not m.is_secret and not o.is_secret\n    ), marked',
+    to: '    ), marked',
+    test: `${GROUPS}/on-matter-told.test.ts`,
+  },
+  {
+    guard: 'of a matter made secret the group is not told that it is open again',
+    file: `${GROUPS}/on-matter-told.ts`,
+    from: 'o.merged_into_id = m.id) and not m.is_secret and not o.is_secret',
+    to: 'o.merged_into_id = m.id)',
+    test: `${GROUPS}/on-matter-told.test.ts`,
+  },
+  {
+    guard: 'who was put out is seen by those who keep the group',
+    file: `${GROUPS}/queries/list-removed.ts`,
+    from: "requireAct(actor, await findOwnGroup(db, actor, group_id), 'moderate', now)",
+    to: 'await findOwnGroup(db, actor, group_id)',
+    test: `${GROUPS}/membership.test.ts`,
+  },
+  {
     guard: 'hints are looked at by those who keep the group or its place',
     file: `${GROUPS}/queries/list-hints.ts`,
     from: "recordsOf({ ...actor, posts: actor.posts.filter(({ role }) => role !== 'leader') })",

@@ -119,7 +119,9 @@ test('that an end which was told holds no more is told as well, once', async () 
   await runJob(app.services, job, (ctx) => onMatterTold(ctx, { subject_id: id }))
   const said = (await talk()).map(({ text }) => text ?? '')
   expect(said.filter((text) => text.includes('重新办理'))).toEqual([
-    expect.stringMatching(/^路灯不亮（2022-\d{7}）重新办理。之前的结果不算，有了新结果再告诉大家。$/),
+    expect.stringMatching(
+      /^路灯不亮（2022-\d{7}）重新办理。之前的结果不算，有了新结果再告诉大家。$/,
+    ),
   ])
   const seen = await app.must(groups.get_talk, { matter_id: id }, world.tokens.zhao_street)
   expect(seen?.told_closed_at).toBeNull()
