@@ -27,7 +27,8 @@ export function Sheet({
       ref={dialog}
       className="l-sheet"
       aria-label={title}
-      onClose={onClose}
+      // A sheet above this one closes by itself.
+      onClose={(event) => event.target === dialog.current && onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       {isOpen ? (

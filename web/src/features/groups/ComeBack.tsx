@@ -17,6 +17,7 @@ export function NotInGroup({ group_id }: { group_id: string }) {
   const { name } = mine.group
   return (
     <Empty title={fill(mine.status === 'left' ? COME_BACK.left_of : COME_BACK.asked_of, { name })}>
+      {mine.status === 'left' ? <p>{COME_BACK.how}</p> : null}
       <Ask mine={mine} />
     </Empty>
   )
@@ -49,7 +50,7 @@ function Ask({ mine: { group, status } }: { mine: Membership }) {
   })
   if (status !== 'left') return null
   return (
-    <>
+    <span className="l-row">
       <Button
         busyWord={ask.isPending && COME_BACK.asking}
         onClick={() => ask.mutate({ group_id: group.id })}
@@ -57,6 +58,6 @@ function Ask({ mine: { group, status } }: { mine: Membership }) {
         {COME_BACK.ask}
       </Button>
       {ask.error ? <Notice tone="over">{reasonText(ask.error)}</Notice> : null}
-    </>
+    </span>
   )
 }

@@ -85,21 +85,23 @@ function Members({ group }: { group: Group }) {
       {found.items ? (
         <List label={ABOUT.members}>
           {found.items.map((member) => (
-            <li key={member.id} className="l-list-line">
+            <li key={member.id} className="l-list-line g-member">
               <ListRow
                 title={nameOf(member)}
                 where={[MEMBER_KIND[member.kind], member.unit_name].filter(Boolean).join(' · ')}
               />
-              <Marks member={member} />
-              {mayRemove(member) ? (
-                <Button
-                  look="quiet"
-                  aria-label={fill(REMOVE.act_about, { name: nameOf(member) })}
-                  onClick={() => setLeaving(member)}
-                >
-                  {REMOVE.act}
-                </Button>
-              ) : null}
+              <span className="l-row l-small">
+                <Marks member={member} />
+                {mayRemove(member) ? (
+                  <Button
+                    look="quiet"
+                    aria-label={fill(REMOVE.act_about, { name: nameOf(member) })}
+                    onClick={() => setLeaving(member)}
+                  >
+                    {REMOVE.act}
+                  </Button>
+                ) : null}
+              </span>
             </li>
           ))}
         </List>
@@ -112,13 +114,13 @@ function Members({ group }: { group: Group }) {
 
 function Marks({ member }: { member: Member }) {
   return (
-    <span className="l-row l-small">
+    <>
       {member.is_keeper ? <span className="g-kind">{ABOUT.keeper}</span> : null}
       {member.is_on_duty ? <Badge tone="done">{ABOUT.on_duty}</Badge> : null}
       {member.silenced_until ? <Badge tone="over">{ABOUT.silenced}</Badge> : null}
       {member.read_seq === null ? null : (
         <span className="l-quiet">{fill(ABOUT.reads_to, { n: member.read_seq })}</span>
       )}
-    </span>
+    </>
   )
 }

@@ -71,9 +71,11 @@ function WayBack({ group_id, one }: { group_id: string; one: RemovedMember }) {
       ) : one.person.kind === 'resident' ? (
         <span className="l-quiet l-small">{REMOVE.resident_back}</span>
       ) : (
-        <Button disabled={isBusy} onClick={() => add.mutate(input)}>
-          {REMOVE.colleague_back}
-        </Button>
+        <span className="l-row">
+          <Button disabled={isBusy} onClick={() => add.mutate(input)}>
+            {REMOVE.colleague_back}
+          </Button>
+        </span>
       )}
       {problem ? <Notice tone="over">{reasonText(problem)}</Notice> : null}
     </>

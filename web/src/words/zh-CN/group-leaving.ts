@@ -16,6 +16,7 @@ export const COME_BACK = {
   left_of: '您已退出{name}',
   asked: '已申请，等网格员同意',
   asked_of: '已申请回{name}，等网格员同意',
+  how: '网格员同意后，就能再看群里的话。',
   ask: '申请回来',
   asking: '正在申请…',
   done: '已申请回{name}，等网格员同意',
