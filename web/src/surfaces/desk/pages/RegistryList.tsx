@@ -48,7 +48,7 @@ export function RegistryList() {
           {fill(REGISTRY.count, { n: count.is_more ? REGISTRY.count_more : count.n })}
         </p>
       ) : null}
-      {list.items ? null : <Skeleton lines={8} />}
+      {list.items || list.error ? null : <Skeleton lines={8} />}
       {list.items?.length === 0 ? (
         <Empty title={REGISTRY.empty}>
           <p>{REGISTRY.empty_hint}</p>
