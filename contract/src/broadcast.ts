@@ -69,7 +69,14 @@ export const Broadcast = z.object({
   places: z.array(z.object({ way: z.enum(WAYS), state: z.enum(TARGET_STATES), n: z.int() })),
   /** Who must still press "send", and how often they were asked again in the last 24 hours. */
   owners: z.array(
-    z.object({ person: Named, groups: z.int(), reminded: z.int(), can_remind: z.boolean() }),
+    z.object({
+      /** Null for somebody whom only the platform knows. */
+      person: Named.nullable(),
+      name: z.string(),
+      groups: z.int(),
+      reminded: z.int(),
+      can_remind: z.boolean(),
+    }),
   ),
 })
 export type Broadcast = z.infer<typeof Broadcast>

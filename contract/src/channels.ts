@@ -161,10 +161,17 @@ export const channels = {
     }),
     DryRun,
   ),
+  /** The places of a channel: open ones that belong to no group of ours yet come first. Refuses: cursor_not_understood. */
   list_bindings: query(
     '/channels.list_bindings',
     z.object({ channel_id: Id, ...Page }),
-    z.object({ items: z.array(Binding), next_cursor: z.string().nullable(), count: Count }),
+    z.object({
+      items: z.array(Binding),
+      next_cursor: z.string().nullable(),
+      count: Count,
+      /** Open places of which nobody has said which group of ours they are: no broadcast goes there. */
+      untied: Count,
+    }),
   ),
   /** Adds a place by hand; known places of a platform come by themselves. Refuses: bound_already. */
   add_binding: command(

@@ -72,6 +72,15 @@ export const registry = {
     }),
     z.object({ items: z.array(GroupEntry), next_cursor: z.string().nullable(), count: Count }),
   ),
+  /** Open groups by a part of their name, or named ones by their ids: what a place outside is tied to. Names and grids alone. */
+  list_names: query(
+    '/groups.list_names',
+    z.object({
+      text: z.string().trim().min(1).max(50).optional(),
+      ids: z.array(Id).max(100).default([]),
+    }),
+    z.array(Named.extend({ grid: Named, community: Named })),
+  ),
   get_record: query('/groups.get_record', z.object({ id: Id }), GroupRecord),
   /** Buildings, and those of them that no open group covers, for each area below one; absent: below the district. */
   count_gaps: query(

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** One call as a fake got it. */
 export interface Got {
@@ -23,6 +24,8 @@ export interface FakePlatform {
   journal: Got[]
   /** The next calls of this path get into trouble, one after the other. */
   trouble(path: string, ...troubles: Trouble[]): void
+  /** From now on every answer takes so long. */
+  slow(ms: number): void
   close(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export async function fakePlatform(
 ): Promise<FakePlatform> {
   const journal: Got[] = []
   const troubles = new Map<string, Trouble[]>()
+  let latency_ms = 0
   const server = createServer((request, reply) => {
     void take(request, reply)
   })
@@ -51,6 +55,7 @@ export async function fakePlatform(
       json: parse(body),
     }
     journal.push(got)
+    if (latency_ms > 0) await wait(latency_ms)
     const trouble = troubles.get(got.path)?.shift()
     if (trouble && 'cut' in trouble) {
       if (trouble.cut === 'after') await answer(got)
@@ -75,6 +80,9 @@ export async function fakePlatform(
     url: `http://127.0.0.1:${port}`,
     journal,
     trouble: (path, ...more) => troubles.set(path, [...(troubles.get(path) ?? []), ...more]),
+    slow: (ms) => {
+      latency_ms = ms
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

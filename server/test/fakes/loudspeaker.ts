@@ -5,10 +5,18 @@ import { join } from 'node:path'
 import { sm2 } from 'sm-crypto'
 import { type Answer, fakePlatform, type Got } from './fake-platform.ts'
 
+interface Play {
+  area: string
+  text: string
+  id: string
+  ebm_id: string
+  state: 'waits' | 'played' | 'cancelled'
+}
+
 /** An emergency broadcasting platform of a county on the loopback. Archives are read and made by the system's own tar. */
 export async function fakeLoudspeakers() {
   const keys = sm2.generateKeyPairHex()
-  const played: { area: string; text: string; id: string }[] = []
+  const played: Play[] = []
   let last = ''
 
   const take = (got: Got): Answer => {
@@ -43,10 +51,22 @@ export async function fakeLoudspeakers() {
     if (!/^01\d{34}$/.test(id) || id <= last) return ['3', 'sequence']
     last = id
     if (/<EBDType>ConnectionCheck</.test(xml)) return ['1', 'ok']
+    const ebm_id = /<EBMID>(\d{35})</.exec(xml)?.[1] ?? ''
+    if (/<MsgType>2</.test(xml)) return cancel(ebm_id)
     const area = /<AreaCode>(\d+)</.exec(xml)?.[1] ?? ''
     if (!area.startsWith('371502')) return ['3', 'area outside of authority']
     if (!/<EBMID>\d{35}</.test(xml)) return ['3', 'EBMID']
-    played.push({ area, text: /<MsgDesc>([^<]*)</.exec(xml)?.[1] ?? '', id })
+    const text = /<MsgDesc>([^<]*)</.exec(xml)?.[1] ?? ''
+    played.push({ area, text, id, ebm_id, state: 'waits' })
+    return ['1', 'ok']
+  }
+
+  // Duty officers play when they see fit; until then the source may take it back.
+  const cancel = (ebm_id: string): [string, string] => {
+    const play = played.find((one) => one.ebm_id === ebm_id)
+    if (!play) return ['5', 'no such EBMID']
+    if (play.state === 'played') return ['2', 'played already']
+    play.state = 'cancelled'
     return ['1', 'ok']
   }
 

@@ -4,9 +4,11 @@ import { channels } from '@linli/contract/channels'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runJob } from '#platform/operate'
+import { fakeWecom } from '../../../test/fakes/wecom.ts'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import { jobActor } from '../../wiring.ts'
+import { aChannel, someBindings } from '../channels/testing.ts'
 import { everyCarryOn } from './every-carry-on.ts'
 import { sendBatch } from './on-broadcast-wanted.ts'
 import { anAsked, bindGroup, groupIn, saidIn } from './testing.ts'
@@ -282,6 +284,52 @@ test('what may not go out any more does not, asked or released', async () => {
       tokens.zhao_street,
     ),
   ).toMatchObject({ reason: 'not_after_is_past' })
+})
+
+test('owners whom only their platform knows are counted, named, and reminded by it three times in 24 hours', async () => {
+  const { tokens, areas } = world
+  const wecom = await fakeWecom(() => app.clock.now())
+  try {
+    const channel_id = await aChannel(app, {
+      kind: 'wecom-customer-group',
+      settings: { base_url: wecom.url, corp_id: wecom.corp_id },
+      secrets: { corp_secret: wecom.app.secret, callback_token: 't', callback_aes_key: 'k' },
+    })
+    const places = [1, 2, 3].map((n) => ({ address: `wr${n}`, via: n < 3 ? 'GuoLi' : 'SunHai' }))
+    const ids = await someBindings(app, channel_id, places)
+    for (const [n, id] of ids.entries()) {
+      wecom.addGroup(`wr${n + 1}`, places[n]?.via ?? '')
+      const group = await groupIn(app, world, 'grid1', { isEmpty: true })
+      await sql`update channels.binding set about_noun = 'group', about_id = ${group} where id = ${id}`.execute(
+        app.services.database.db,
+      )
+    }
+    const audience = { area_ids: [areas.grid1] }
+    const counted = await app.must(broadcast.count_audience, { audience }, tokens.wang_grid1)
+    expect(counted.owners).toBe(2)
+    const { id } = await anAsked(app, world, { audience })
+    await app.must(broadcast.release, { id }, tokens.zhao_street)
+    await app.runJobs()
+    const owners = async () => (await app.must(broadcast.get, { id }, tokens.zhao_street)).owners
+    expect(await owners()).toEqual([
+      { person: null, name: 'GuoLi', groups: 2, reminded: 0, can_remind: true },
+      { person: null, name: 'SunHai', groups: 1, reminded: 0, can_remind: true },
+    ])
+    const remind = async () => {
+      const reply = await app.call(broadcast.remind, { id }, tokens.zhao_street)
+      await app.runJobs()
+      return reply.status
+    }
+    expect([await remind(), await remind(), await remind(), await remind()]).toEqual([
+      200, 200, 200, 409,
+    ])
+    expect((await owners())[0]).toMatchObject({ reminded: 3, can_remind: false })
+    for (const task of wecom.tasks.values()) expect(task.reminded).toHaveLength(3)
+    app.clock.set(new Date(app.clock.now().getTime() + 25 * 3_600_000))
+    expect(await remind()).toBe(200)
+  } finally {
+    await wecom.close()
+  }
 })
 
 test('owners are reminded by one text each, at most three times in 24 hours', async () => {

@@ -1,3 +1,4 @@
+import type { Priority } from '@linli/contract/codes/channels'
 import { sql } from 'kysely'
 import { queueDeliveries } from '#modules/channels'
 import { postToGroups } from '#modules/groups'
@@ -6,9 +7,16 @@ import type { Scope } from './policy.ts'
 import { BATCH_GROUPS } from './rules.ts'
 import { announceBroadcast, wantSending } from './write-broadcast.ts'
 
+// As county platforms play a request of a source: twice, within ten minutes.
+const SPOKEN_TIMES = 2
+const SPOKEN_MINUTES = 10
+
+const MOST_AT_ONCE = 50
+
 interface Wanted extends Scope {
   id: string
   kind: string
+  bypass_reason: string | null
   asked_by: string
   title: string
   text: string
@@ -42,7 +50,7 @@ export async function onDeliveries(ctx: CommandContext, id: string): Promise<voi
 export async function sendBatch(ctx: CommandContext, id: string): Promise<void> {
   const { tx, actor, now } = ctx
   const found = await sql<Wanted>`
-    select id, kind, asked_by, title, text, link, about_noun, about_id, not_after, scope_id, street_id, community_id
+    select id, kind, bypass_reason, asked_by, title, text, link, about_noun, about_id, not_after, scope_id, street_id, community_id
     from broadcast.broadcast where district_id = ${actor.district_id} and id = ${id} and state = 'sending' for update`.execute(
     tx,
   )
@@ -105,9 +113,10 @@ async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
     about: { noun: 'broadcast', id: wanted.id },
     content: {
       text: wordsOf(wanted),
+      speech: speechOf(wanted),
       ...(link ? { link: { title, url: link } } : {}),
     },
-    priority: wanted.kind === 'notice' ? 'normal' : 'emergency',
+    priority: priorityOf(wanted, next.rows.length),
     not_after: wanted.not_after ? new Date(wanted.not_after) : null,
     rows: next.rows.map(({ place_id }) => ({
       idempotency_key: `broadcast/${wanted.id}/${place_id}`,
@@ -115,6 +124,17 @@ async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
     })),
   })
   return next.rows.length
+}
+
+// A notice to a whole street keeps clear of the minutes in which platforms refuse; to a few groups it goes at once.
+function priorityOf({ kind, bypass_reason }: Wanted, places: number): Priority {
+  if (kind !== 'notice' || bypass_reason !== null) return 'emergency'
+  return places > MOST_AT_ONCE ? 'bulk' : 'normal'
+}
+
+/** What loudspeakers say; one that cannot say so much says so, and the place shows it. */
+function speechOf({ title, text }: Wanted) {
+  return { text: `${title}。${text}`, repeat: SPOKEN_TIMES, minutes: SPOKEN_MINUTES }
 }
 
 /** Ends what waits longer than it may. */

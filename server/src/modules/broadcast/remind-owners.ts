@@ -1,7 +1,7 @@
 import type { broadcast } from '@linli/contract/broadcast'
 import type { Parsed } from '@linli/contract/endpoint'
 import { sql } from 'kysely'
-import { remindDeliveries, sendText } from '#modules/channels'
+import { listPressers, remindDeliveries, sendText } from '#modules/channels'
 import { parameterOn } from '#modules/parameters'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
@@ -11,7 +11,7 @@ import { REMINDER_HOURS } from './rules.ts'
 import { takeBroadcast } from './take-broadcast.ts'
 import { announceBroadcast } from './write-broadcast.ts'
 
-/** Asks every owner again, by one text, who must still press for a broadcast: each at most as often in 24 hours as the district
+/** Asks every owner again who must still press for a broadcast, by one text, or by the platform where only it knows them: each at most as often in 24 hours as the district
  * allows. Refuses: `nobody_waits`, `reminded_enough`. */
 export async function remindOwners(
   ctx: CommandContext,
@@ -34,9 +34,12 @@ export async function remindOwners(
     from (${placesOf(actor.district_id, sql`t.broadcast_id = ${taken.id}`)}) as p
     join identity.person as n on n.district_id = ${actor.district_id} and n.id = p.presser_id
     where p.state = 'waiting' group by p.presser_id, n.sealed_phone`.execute(tx)
-  if (waiting.rows.length === 0) throw new Refusal('conflict', 'nobody_waits')
+  const about = { noun: 'broadcast', id: taken.id }
+  const outside = await listPressers({ db: tx, district_id: actor.district_id }, about, now)
+  if (waiting.rows.length + outside.length === 0) throw new Refusal('conflict', 'nobody_waits')
   const due = waiting.rows.filter(({ reminded, most }) => reminded < most)
-  if (due.length === 0) throw new Refusal('conflict', 'reminded_enough')
+  if (due.length === 0 && !outside.some(({ can_remind }) => can_remind))
+    throw new Refusal('conflict', 'reminded_enough')
   const rows = due.map(({ person_id }) => ({ id: ctx.newId(), person_id }))
   await sql`
     insert into broadcast.reminder (district_id, id, broadcast_id, person_id, at, by_id)
@@ -50,6 +53,6 @@ export async function remindOwners(
     await sendText(ctx, { phone: ctx.keys.unseal(sealed_phone), text, purpose: 'broadcast.remind' })
   }
   // Platforms that can do so remind them too, by the same limit.
-  remindDeliveries(ctx, { noun: 'broadcast', id: taken.id })
+  remindDeliveries(ctx, about)
   announceBroadcast(ctx, taken)
 }

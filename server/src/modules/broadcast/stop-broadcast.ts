@@ -76,14 +76,13 @@ async function callBack(
   const { district_id, person_id } = ctx.actor
   const id = ctx.newId()
   const places = sql`(${placesOf(district_id, sql`t.broadcast_id = any(${[...ids]}::uuid[])`)})`
-  // Whoever still only waits to press finds it gone and needs no second message.
+  // Whoever still only waits to press finds it gone and needs no second message, nor does a loudspeaker that has not spoken yet.
   const made = await sql`
     insert into broadcast.target (district_id, broadcast_id, group_id, way, place_id, state, at)
     select distinct on (p.group_id, p.place_id) ${district_id}::int, ${id}::uuid, p.group_id, p.way, p.place_id, 'queued',
       ${ctx.now}::timestamptz
-    from ${places} as p where p.state in ('sent', 'accepted', 'unknown') order by p.group_id, p.place_id`.execute(
-    ctx.tx,
-  )
+    from ${places} as p where (p.state in ('sent', 'unknown') or p.state = 'accepted' and not p.is_asked_back)
+    order by p.group_id, p.place_id`.execute(ctx.tx)
   if (Number(made.numAffectedRows ?? 0) === 0) return
   const { scope_id, street_id, community_id } = notice.scope
   await writeBroadcast(ctx, {

@@ -86,6 +86,8 @@ export interface Capabilities {
   text_unit: 'bytes' | 'characters'
   receipts: 'none' | 'polled' | 'pushed'
   can_take_back: boolean
+  /** What can be taken back: what nobody has pressed yet, or also what the platform took and has not brought yet. */
+  takes_back?: 'accepted'
 }
 
 export interface Rendered {
@@ -120,7 +122,7 @@ export interface Adapter<S = unknown> {
     ctx: CallContext<S>,
     call: { provider_id: string; who: string | null },
   ): Promise<Report[] | Fault>
-  /** Asks for the part of a call back that nobody has pressed yet. */
+  /** Asks for the part of a call back that is not out yet. The fault `too_late` says that all of it is. */
   takeBack?(ctx: CallContext<S>, provider_id: string): Promise<Fault | null>
   remind?(ctx: CallContext<S>, provider_id: string): Promise<Fault | null>
   /** All places of the channel. */

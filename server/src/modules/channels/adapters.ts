@@ -39,3 +39,10 @@ export const ADAPTERS: readonly Adapter[] = [
 export function adapterOf(kind: ChannelKind): Adapter | null {
   return ADAPTERS.find((one) => one.kind === kind) ?? null
 }
+
+/** Kinds whose platform also gives back what it took and has not brought yet. */
+export function acceptedTakenBack(): ChannelKind[] {
+  return ADAPTERS.filter((one) => one.capabilities.takes_back === 'accepted').map(
+    ({ kind }) => kind,
+  )
+}

@@ -86,7 +86,7 @@ export async function writeReports(
     update channels.delivery set settled_at = ${ctx.now}, next_at = null,
       state = case when not_after <= ${ctx.now} then 'expired' else 'stopped' end
     where district_id = ${district_id} and channel_id = ${channel_id} and provider_id = ${asked.provider_id}
-      and state = 'awaiting_human' and reason = 'taken_back' and ${!('code' in found)}
+      and state in ('awaiting_human', 'accepted') and reason = 'taken_back' and ${!('code' in found)}
     returning about_noun, about_id`.execute(ctx.tx)
   const age = ctx.now.getTime() - new Date(asked.accepted_at).getTime()
   await sql`

@@ -29,6 +29,7 @@ import { aibotLine } from './wecom/aibot-line.ts'
 
 export type { Content } from './content.ts'
 export { readInbound } from './inbound.ts'
+export { listPressers, type Presser } from './list-pressers.ts'
 export { hearDeliveries, hearMessages } from './listeners.ts'
 export { type About, type Batch, type Queued, queueDeliveries } from './queue-deliveries.ts'
 export { sendText } from './send-text.ts'
@@ -80,6 +81,7 @@ export const channelsModule = implement(
       'channels.send_wanted': (ctx) => sendDue(ctx),
       'channels.stop_wanted': (ctx) => takeBackDue(ctx),
       'channels.test_wanted': (ctx, payload) => testChannelNow(ctx, payload['subject_id'] ?? ''),
+      'channels.places_wanted': (ctx, payload) => listAllTargets(ctx, payload['subject_id']),
       'channels.remind_wanted': (ctx, payload) => remindPressers(ctx, payload['subject_id'] ?? ''),
     },
     rounds: {

@@ -44,9 +44,9 @@ export async function repairBindings(ctx: ErrandContext): Promise<void> {
   }
 }
 
-/** Looks at all places of a channel, so that what was lost on the way is found: places that are gone are closed. */
-export async function listAllTargets(ctx: ErrandContext): Promise<void> {
-  for (const open of await openChannels(ctx, { state: 'active' })) {
+/** Looks at all places of every active channel, or of one, so that what was lost on the way is found: places that are gone are closed. */
+export async function listAllTargets(ctx: ErrandContext, id?: string): Promise<void> {
+  for (const open of await openChannels(ctx, { state: 'active', ...(id && { id }) })) {
     if (!open.adapter.listTargets) continue
     const found = await open.adapter.listTargets(callContext(ctx, open)).catch(faultOf)
     await ctx.write(open.channel.id, async (command) => {
@@ -56,6 +56,12 @@ export async function listAllTargets(ctx: ErrandContext): Promise<void> {
         update channels.binding set state = 'closed'
         where district_id = ${ctx.district_id} and channel_id = ${open.channel.id} and state = 'open'
           and address <> all(${found.map(({ address }) => address)}::text[])`.execute(command.tx)
+      command.announce({
+        noun: 'channel',
+        id: open.channel.id,
+        district_id: ctx.district_id,
+        facts: {},
+      })
     })
   }
 }

@@ -158,3 +158,23 @@ test('2,700 places are queued in two statements of the command', async () => {
     awaiting_human: 2700,
   })
 })
+
+test('bulk waits for a moment in which platforms have room, unless its time is over by then; what is urgent goes at once', async () => {
+  const channel_id = await aChannel(app, { kind: 'wecom-group-webhook', state: 'paused' })
+  const [binding_id = ''] = await someBindings(app, channel_id, [{ address: 'bulk' }])
+  const began = app.clock.now()
+  app.clock.set(new Date(Math.ceil((began.getTime() + 1) / 3_600_000) * 3_600_000))
+  const now = app.clock.now().getTime()
+  const startsAt = async (more: Partial<Batch>) => {
+    await queue({ ...more, rows: [{ idempotency_key: `bulk/${round}`, binding_id }] })
+    const at = (await deliveriesOf(app, about()))[0]?.next_at
+    return at ? new Date(at).getTime() : null
+  }
+  const bulk = await startsAt({ priority: 'bulk' })
+  expect(bulk).toBeGreaterThanOrEqual(now + 120_000)
+  expect(bulk).toBeLessThanOrEqual(now + 300_000)
+  expect(await startsAt({ priority: 'bulk', not_after: new Date(now + 60_000) })).toBeNull()
+  expect(await startsAt({ priority: 'normal' })).toBeNull()
+  expect(await startsAt({ priority: 'emergency' })).toBeNull()
+  app.clock.set(began)
+})

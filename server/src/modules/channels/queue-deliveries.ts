@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import type { Keys } from '#platform/keys'
 import type { LiveChange } from '#platform/module'
+import { bulkMoment } from './bulk-moment.ts'
 import { type Content, sealContent } from './content.ts'
 
 /** What a command has; `sendText` gives no more than this. */
@@ -64,12 +65,13 @@ export async function queueDeliveries(ctx: QueueContext, batch: Batch): Promise<
   }))
   const made = await sql<{ state: string }>`
     insert into channels.delivery (district_id, id, channel_id, binding_id, sealed_target, about_noun, about_id,
-      idempotency_key, content_id, priority, not_after, state, who, presser_id, queued_at, accepted_at)
+      idempotency_key, content_id, priority, not_after, state, who, presser_id, queued_at, accepted_at, next_at)
     select ${district_id}, r.id, c.id, b.id, r.target, ${batch.about.noun}, ${batch.about.id}::uuid, r.key,
       ${content_id}::uuid, ${PRIORITIES.indexOf(batch.priority)}, ${batch.not_after}::timestamptz,
       case when c.kind = 'manual' then 'awaiting_human' else 'queued' end,
       case when c.kind = 'manual' then b.via end, b.presser_id, ${now}::timestamptz,
-      case when c.kind = 'manual' then ${now}::timestamptz end
+      case when c.kind = 'manual' then ${now}::timestamptz end,
+      case when c.kind <> 'manual' then ${startOf(batch, now)}::timestamptz end
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.key)}::text[],
       ${rows.map((row) => row.binding_id)}::uuid[], ${rows.map((row) => row.channel_id)}::uuid[],
       ${rows.map((row) => row.target)}::bytea[]) as r (id, key, binding_id, channel_id, target)
@@ -87,6 +89,13 @@ export async function queueDeliveries(ctx: QueueContext, batch: Batch): Promise<
   }
   if (queued > 0) announceDeliveries(ctx, batch.about)
   return { queued, awaiting_human, left: batch.rows.length - queued }
+}
+
+// Bulk goes when platforms have room, unless its time would be over by then; a person's own message and an emergency go at once.
+function startOf({ priority, not_after }: Batch, now: Date): Date | null {
+  if (priority !== 'bulk') return null
+  const moment = bulkMoment(now, Math.random())
+  return not_after && not_after <= moment ? null : moment
 }
 
 /** Tells the open pages that deliveries about something have changed. */

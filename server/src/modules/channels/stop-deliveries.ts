@@ -1,12 +1,13 @@
 import type { DeliveryState } from '@linli/contract/codes/channels'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
+import { acceptedTakenBack } from './adapters.ts'
 import { type About, announceDeliveries, type QueueContext } from './queue-deliveries.ts'
 
 export interface Stopped {
   /** Ended here and now: these never left. */
   stopped: number
-  /** A platform has them and a person has not pressed yet, or the call is under way: an errand asks for them back. */
+  /** A platform has them and a person has not pressed yet, or it has not brought them yet, or the call is under way: an errand asks for them back. */
   asked_back: number
   /** Out already, or perhaps: nothing brings them back. */
   too_late: number
@@ -24,12 +25,17 @@ export async function stopDeliveries(ctx: QueueContext, about: About): Promise<S
         then ${ctx.now}::timestamptz end,
       stop_wanted_at = ${ctx.now}::timestamptz
     where d.district_id = ${district_id} and d.about_noun = ${about.noun} and d.about_id = ${about.id}
-      and d.state in ('queued', 'sending', 'awaiting_human') and d.stop_wanted_at is null
+      and (d.state in ('queued', 'sending', 'awaiting_human') or d.state = 'accepted' and d.provider_id is not null
+        and d.channel_id in (select c.id from channels.channel as c where c.district_id = ${district_id}
+          and c.kind = any(${acceptedTakenBack()}::text[])))
+      and d.stop_wanted_at is null
     returning d.state`.execute(ctx.tx)
   const late = await sql<{ n: number }>`
     select count(*)::int as n from channels.delivery
     where district_id = ${district_id} and about_noun = ${about.noun} and about_id = ${about.id}
-      and state in ('accepted', 'sent', 'unknown')`.execute(ctx.tx)
+      and (state in ('sent', 'unknown') or state = 'accepted' and stop_wanted_at is null)`.execute(
+    ctx.tx,
+  )
   const stopped = changed.rows.filter((row) => row.state === 'stopped').length
   const asked_back = changed.rows.length - stopped
   if (asked_back > 0) {

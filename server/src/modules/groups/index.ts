@@ -38,6 +38,7 @@ import { listKeepers } from './queries/list-keepers.ts'
 import { listMembers } from './queries/list-members.ts'
 import { listMessages } from './queries/list-messages.ts'
 import { listMine } from './queries/list-mine.ts'
+import { listNames } from './queries/list-names.ts'
 import { listRegistry } from './queries/list-registry.ts'
 import { listRemoved } from './queries/list-removed.ts'
 import { suggestMatter } from './queries/suggest-matter.ts'
@@ -66,6 +67,8 @@ registerHoldings(...UNITS_HELD)
 registerFollower('group', followMatters)
 
 const REGISTRY = ['grid_worker', 'centre_staff', 'leader'] as const
+// Whoever connects channels says which group a place outside stands for.
+const CONNECTING = ['system_admin'] as const
 const WATCHING = ['centre_staff', 'security_admin'] as const
 const KEEPING = ['grid_worker', 'centre_staff'] as const
 
@@ -129,6 +132,7 @@ export const groupsModule = implement(
     },
 
     list_registry: { roles: REGISTRY, run: listRegistry },
+    list_names: { roles: CONNECTING, run: listNames },
     get_record: { roles: REGISTRY, run: (ctx, input) => getRecord(ctx, input.id) },
     count_gaps: { roles: REGISTRY, run: countGaps },
     list_uncovered: { roles: REGISTRY, run: listUncovered },

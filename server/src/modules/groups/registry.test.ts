@@ -44,6 +44,35 @@ test('the centre opens a group for buildings of a grid; the owner is in it and k
   expect(made.covered.map(({ is_covered }) => is_covered)).toEqual([true, false])
 })
 
+test('whoever connects channels finds open groups by a part of their name, or by id: names and grids, and nothing else', async () => {
+  const made = await app.must(
+    groups.create,
+    {
+      name: '三号楼邻里群',
+      grid_id: world.areas.grid1,
+      building_ids: [world.areas.building1],
+      owner_id: world.people.wang_grid1,
+    },
+    world.tokens.zhao_street,
+  )
+  const found = await app.must(groups.list_names, { text: '楼邻' }, world.tokens.admin)
+  expect(found).toEqual([
+    {
+      id: made.id,
+      name: '三号楼邻里群',
+      grid: { id: world.areas.grid1, name: expect.any(String) },
+      community: { id: world.areas.fengyuan, name: expect.any(String) },
+    },
+  ])
+  const named = await app.must(groups.list_names, { ids: [made.id] }, world.tokens.admin)
+  expect(named).toEqual(found)
+  expect(await app.must(groups.list_names, { text: '%' }, world.tokens.admin)).toEqual([])
+  expect(await app.must(groups.list_names, {}, world.tokens.admin)).toEqual([])
+  expect((await app.call(groups.list_names, { text: '楼' }, world.tokens.wang_grid1)).status).toBe(
+    403,
+  )
+})
+
 test('only buildings of its grid, only keepers with a post, and no name twice', async () => {
   const call = (more: object) =>
     app.call(

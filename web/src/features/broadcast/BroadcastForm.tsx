@@ -3,6 +3,7 @@ import { WAYS } from '@linli/contract/codes/broadcast'
 import { useState } from 'react'
 import { useDraft } from '../../lib/drafts.ts'
 import { useCommand, useQuery } from '../../lib/queries.ts'
+import { momentAt, today } from '../../lib/time.ts'
 import { fill, reasonText } from '../../lib/words.ts'
 import { AreaMap } from '../../ui/AreaMap.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,6 +22,8 @@ interface Draft {
   with_neighbours: boolean
   urgent_reason: string
   is_urgent: boolean
+  last_day: string
+  last_time: string
 }
 const EMPTY: Draft = {
   title: '',
@@ -29,6 +32,8 @@ const EMPTY: Draft = {
   with_neighbours: false,
   urgent_reason: '',
   is_urgent: false,
+  last_day: '',
+  last_time: '',
 }
 
 /** Composing a message to many groups: the words, to whom with the count before sending, and how it will look. */
@@ -37,6 +42,7 @@ export function BroadcastForm({ onAsked }: { onAsked: (made: Broadcast) => void 
   const [isAsked, setAsked] = useState(false)
   const ask = useCommand('broadcast.ask')
   const { title, text, areas, with_neighbours, urgent_reason, is_urgent } = draft.value
+  const not_after = momentAt(draft.value.last_day, draft.value.last_time || '23:59')
   const send = async () => {
     setAsked(true)
     if (!title.trim() || !text.trim() || areas.length === 0) return
@@ -46,6 +52,7 @@ export function BroadcastForm({ onAsked }: { onAsked: (made: Broadcast) => void 
       text,
       audience: { area_ids: areas.map(({ id }) => id), with_neighbours },
       ...(is_urgent ? { urgent_reason } : {}),
+      ...(not_after ? { not_after } : {}),
     })
     say(is_urgent ? BROADCAST.urgent_sent : fill(BROADCAST.asked, { scope: made.scope.name }))
     await draft.clear()
@@ -78,6 +85,7 @@ export function BroadcastForm({ onAsked }: { onAsked: (made: Broadcast) => void 
           error={isAsked && areas.length === 0 ? BROADCAST.audience_missing : undefined}
           onChange={draft.change}
         />
+        <LastMoment value={draft.value} onChange={draft.change} />
         <label className="l-choice-row">
           <input
             type="checkbox"
@@ -120,6 +128,35 @@ export function BroadcastForm({ onAsked }: { onAsked: (made: Broadcast) => void 
         </Section>
         <AudienceCount areas={areas} withNeighbours={with_neighbours} />
       </div>
+    </div>
+  )
+}
+
+/** When it is too late: what has not gone out by then does not go out. */
+function LastMoment({
+  value,
+  onChange,
+}: {
+  value: Pick<Draft, 'last_day' | 'last_time'>
+  onChange: (next: Partial<Draft>) => void
+}) {
+  return (
+    <div className="l-row">
+      <Field
+        label={BROADCAST.not_after}
+        type="date"
+        min={today()}
+        value={value.last_day}
+        onChange={(event) => onChange({ last_day: event.target.value })}
+      />
+      {value.last_day ? (
+        <Field
+          label={BROADCAST.not_after_time}
+          type="time"
+          value={value.last_time}
+          onChange={(event) => onChange({ last_time: event.target.value })}
+        />
+      ) : null}
     </div>
   )
 }

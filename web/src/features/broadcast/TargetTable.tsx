@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Choice.tsx'
 import { Badge, Notice, Skeleton } from '../../ui/States.tsx'
 import { TableBox } from '../../ui/TableBox.tsx'
-import { BROADCAST, TARGET_STATE, WAY } from '../../words/zh-CN/broadcast.ts'
+import { BROADCAST, TARGET_REASON, TARGET_STATE, WAY } from '../../words/zh-CN/broadcast.ts'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { TARGET_TONE } from './ProgressLine.tsx'
 
@@ -55,6 +55,9 @@ export function TargetTable({ id, present }: { id: string; present: readonly Tar
                     <span className="l-quiet l-small">
                       <Moment at={one.at} />
                     </span>
+                    {one.reason && one.state !== 'sent' ? (
+                      <p className="l-small">{reasonOf(one.reason)}</p>
+                    ) : null}
                   </td>
                   <td>{one.owner_name ?? ''}</td>
                 </tr>
@@ -72,4 +75,9 @@ export function TargetTable({ id, present }: { id: string; present: readonly Tar
       ) : null}
     </div>
   )
+}
+
+// A channel writes a code, or a code and the words of the platform.
+function reasonOf(reason: string) {
+  return TARGET_REASON[reason.split(':')[0] ?? ''] ?? reason
 }

@@ -41,6 +41,22 @@ export const BROADCAST_TAB: Record<BroadcastTab, string> = {
   ended: '已结束',
 }
 
+/** Why a place is as it is, by what its channel says; what is not here is said as the platform wrote it. */
+export const TARGET_REASON: Record<string, string> = {
+  over_the_limit: '平台限额用完了，有了就接着发',
+  quota_full: '这个群的群发次数用完了',
+  taken_back: '已请平台收回',
+  too_late: '已经播出，收不回来',
+  no_speech: '没有要播报的话',
+  speech_too_long: '播报超过 60 秒，请缩短',
+  not_friend: '群主不能发到这里',
+  cut_off: '发到一半断了',
+  no_answer: '平台没有回话，可能已发出，请到群里看一眼',
+  fail_list: '平台没有收这个群',
+  no_owner: '这个群没有群主',
+  too_long: '超过平台允许的长度',
+}
+
 /** Parts of the sentence that says how far a broadcast has come; only those that are not none are said. */
 export const PROGRESS: Record<TargetState, string> = {
   sent: '已到 {n} 个群',
@@ -73,7 +89,8 @@ export const BROADCAST = {
   remove: '去掉{name}',
   map: '点镇街选或不选',
   neighbours: '连同四周相邻的网格',
-  not_after: '过了什么时候就不发（可不填）',
+  not_after: '过了哪天就不发（可不填）',
+  not_after_time: '那天几点（不填到夜里 12 点）',
   counted: '共 {groups} 个群',
   counting: '正在数…',
   count_hint: '放行的人要有“{scope}”这一级的职务。',
@@ -105,8 +122,8 @@ export const BROADCAST = {
   confirm_words: '看的结果',
   stop: '停止，并通知发到的群',
   stop_why: '为什么停',
-  remind: '短信提醒还没发的群主',
-  reminded: '已发短信提醒',
+  remind: '提醒还没发的群主',
+  reminded: '已提醒',
   owners_title: '等这些群主点发送',
   owner_line: '{n} 个群，24 小时内提醒过 {reminded} 次',
   places: '每个群的情况',
@@ -117,7 +134,7 @@ export const BROADCAST = {
   state: '情况',
   owner: '要谁点',
   by_way: '按渠道',
-  outside: '外面的群已有 {n} 处收到，停止后我们收不回来。',
+  outside: '外面的群有 {n} 处已收到或可能收到，停止后我们收不回来。',
   nothing: '还没有发给任何群',
   empty: '这一栏没有通知',
   empty_hint: '提了还没放行的、一个人先发还没补认的，都会在这里等人看。',

@@ -19,7 +19,7 @@ export async function countAudience(
     with chosen as materialized (${groupsOf(district_id, found)}),
     way as materialized (${waysOf(sql`chosen`)})
     select 'all' as way, count(*) as n from chosen
-    union all select 'owners', count(distinct presser_id) from way
+    union all select 'owners', count(distinct presser) from way
     union all select 'none', count(*) from chosen as c where c.id not in (select group_id from way)
     union all select way, count(distinct group_id) from way group by way`.execute(db)
   const by_way = zeros(WAYS)

@@ -1,6 +1,7 @@
 import type { Audience, Broadcast } from '@linli/contract/broadcast'
 import type { Named } from '@linli/contract/fields'
 import { sql } from 'kysely'
+import { listPressers } from '#modules/channels'
 import { parameterOn } from '#modules/parameters'
 import { notFound } from '#platform/errors'
 import type { QueryContext } from '#platform/module'
@@ -94,10 +95,25 @@ async function readOwners(
     where p.state = 'waiting' group by p.presser_id, n.public_name order by groups desc, p.presser_id limit 200`.execute(
     db,
   )
-  return found.rows.map(({ id: person_id, name, groups, reminded, most }) => ({
-    person: { id: person_id, name },
-    groups,
-    reminded,
-    can_remind: reminded < most,
-  }))
+  const outside = await listPressers(
+    { db, district_id: actor.district_id },
+    { noun: 'broadcast', id },
+    now,
+  )
+  return [
+    ...found.rows.map(({ id: person_id, name, groups, reminded, most }) => ({
+      person: { id: person_id, name },
+      name,
+      groups,
+      reminded,
+      can_remind: reminded < most,
+    })),
+    ...outside.map(({ who, places, reminded, can_remind }) => ({
+      person: null,
+      name: who,
+      groups: places,
+      reminded,
+      can_remind,
+    })),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Binding, channels } from '@linli/contract/channels'
 import type { Output, Parsed } from '@linli/contract/endpoint'
+import type { Count } from '@linli/contract/fields'
 import { sql } from 'kysely'
 import { notFound, Refusal } from '#platform/errors'
 import type { CommandContext, QueryContext } from '#platform/module'
@@ -13,28 +14,42 @@ interface BindingRow extends Omit<Binding, 'is_open'> {
 const columns = sql`id, name, address, via, presser_id, case when about_noun = 'group' then about_id end as group_id, state,
   checked_at`
 
-/** The places of a channel, the newest first. */
+const IS_UNTIED = sql`(state = 'open' and about_id is null)`
+const CURSOR = /^([01])\.([0-9a-f-]{36})$/
+
+/** The places of a channel: those that still belong to no group first, then the newest. Refuses: `cursor_not_understood`. */
 export async function listBindings(
   { db, actor }: QueryContext,
   { channel_id, cursor, limit }: Parsed<typeof channels.list_bindings>,
 ): Promise<Output<typeof channels.list_bindings>> {
-  const found = await sql<BindingRow>`
-    select ${columns} from channels.binding
-    where district_id = ${actor.district_id} and channel_id = ${channel_id}
-      and (${cursor ?? null}::uuid is null or id < ${cursor ?? null}::uuid)
-    order by id desc limit ${limit + 1}`.execute(db)
-  const counted = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from channels.binding
-      where district_id = ${actor.district_id} and channel_id = ${channel_id} limit ${SHOWN + 1}) as known`.execute(
-    db,
-  )
-  const n = counted.rows[0]?.n ?? 0
-  const items = found.rows.slice(0, limit).map(show)
+  const [, rank, id] = CURSOR.exec(cursor ?? '') ?? []
+  if (cursor && !id) throw new Refusal('invalid', 'cursor_not_understood')
+  const after = id
+    ? sql`and (${IS_UNTIED}::int < ${Number(rank)} or ${IS_UNTIED}::int = ${Number(rank)} and id < ${id}::uuid)`
+    : sql``
+  const found = await sql<BindingRow & { rank: number }>`
+    select ${columns}, ${IS_UNTIED}::int as rank from channels.binding
+    where district_id = ${actor.district_id} and channel_id = ${channel_id} ${after}
+    order by rank desc, id desc limit ${limit + 1}`.execute(db)
+  const counted = await sql<{ n: number; untied: number }>`
+    select
+      (select count(*)::int from (select 1 from channels.binding
+        where district_id = ${actor.district_id} and channel_id = ${channel_id} limit ${SHOWN + 1}) as known) as n,
+      (select count(*)::int from (select 1 from channels.binding
+        where district_id = ${actor.district_id} and channel_id = ${channel_id} and ${IS_UNTIED} limit ${SHOWN + 1}) as known)
+        as untied`.execute(db)
+  const rows = found.rows.slice(0, limit)
+  const last = rows.at(-1)
   return {
-    items,
-    next_cursor: found.rows.length > limit ? (items.at(-1)?.id ?? null) : null,
-    count: { n: Math.min(n, SHOWN), is_more: n > SHOWN },
+    items: rows.map(({ rank: _, ...row }) => show(row)),
+    next_cursor: found.rows.length > limit && last ? `${last.rank}.${last.id}` : null,
+    count: countOf(counted.rows[0]?.n ?? 0),
+    untied: countOf(counted.rows[0]?.untied ?? 0),
   }
+}
+
+function countOf(n: number): Count {
+  return { n: Math.min(n, SHOWN), is_more: n > SHOWN }
 }
 
 /** One place. */

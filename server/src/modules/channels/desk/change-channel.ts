@@ -26,6 +26,7 @@ export async function addChannel(
       ${ctx.keys.seal(JSON.stringify(given))}, ${state}, ${ctx.actor.person_id}, ${ctx.now})`.execute(
     ctx.tx,
   )
+  if (state === 'active') wantPlaces(ctx, ctx.new_id)
   announce(ctx, ctx.new_id)
 }
 
@@ -66,6 +67,12 @@ export async function resumeChannel(
   await mustBeWhole(ctx, await takeChannel(ctx, id))
   await setState(ctx, id, 'active')
   ctx.emit('channels.send_wanted', { district_id: String(ctx.actor.district_id), subject_id: id })
+  wantPlaces(ctx, id)
+}
+
+// A platform that knows its places is asked for them at once: whoever connects it sees them come.
+function wantPlaces(ctx: CommandContext, id: string) {
+  ctx.emit('channels.places_wanted', { district_id: String(ctx.actor.district_id), subject_id: id })
 }
 
 /** Asks the platform, in a job, whether it knows us. Refuses as `resumeChannel`. */

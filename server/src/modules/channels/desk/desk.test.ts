@@ -213,6 +213,45 @@ describe('limits and places', () => {
   })
 })
 
+test('a platform that knows its places is asked for them at once; those without a group of ours come first, and are counted', async () => {
+  for (const n of [1, 2, 3]) wecom.addGroup(`wrT${n}`, 'o7', `企微群${n}`)
+  const { id } = await add()
+  await app.runJobs()
+  const list = (more: object = {}) =>
+    app.must(channels.list_bindings, { channel_id: id, ...more }, as())
+  const first = await list()
+  const ours = first.items.filter(({ name }) => name.startsWith('企微群'))
+  expect(ours).toHaveLength(3)
+  const n = first.count.n
+  expect(first.untied).toEqual({ n, is_more: false })
+  const newest = first.items[0]?.id ?? ''
+  const group_id = world.areas.grid1
+  await app.must(channels.tie_binding, { id: newest, group_id }, as())
+  const second = await list()
+  expect(second.untied.n).toBe(n - 1)
+  expect(second.items.at(-1)?.id).toBe(newest)
+  // A closed place needs no group.
+  await app.must(channels.close_binding, { id: second.items[0]?.id ?? '' }, as())
+  expect((await list()).untied.n).toBe(n - 2)
+  // Page by page nothing is left out and nothing comes twice.
+  const paged: string[] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await list({ limit: 1, ...(cursor && { cursor }) })
+    paged.push(...page.items.map((one) => one.id))
+    cursor = page.next_cursor
+  } while (cursor)
+  expect(paged).toEqual((await list()).items.map((one) => one.id))
+  await app.must(channels.tie_binding, { id: newest, group_id: null }, as())
+  expect((await list()).untied.n).toBe(n - 1)
+  const wrong = { channel_id: id, cursor: 'x' }
+  expect((await app.call(channels.list_bindings, wrong, as())).reason).toBe('cursor_not_understood')
+  expect(
+    (await app.call(channels.tie_binding, { id: newest, group_id }, world.tokens.zhao_street))
+      .status,
+  ).toBe(403)
+})
+
 test('paused, nothing goes out and what waits stays; resumed, it does', async () => {
   const { id } = await add()
   wecom.addGroup('wrP', 'o9')

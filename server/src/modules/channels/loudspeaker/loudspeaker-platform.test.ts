@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fakeLoudspeakers } from '../../../../test/fakes/loudspeaker.ts'
 import { type TestApp, testApp } from '../../../../test/harness.ts'
 import { makeWorld } from '../../../../test/world.ts'
-import { countDeliveries, queueDeliveries } from '../index.ts'
+import { countDeliveries, queueDeliveries, stopDeliveries } from '../index.ts'
 import { testChannelNow } from '../test-channel-now.ts'
-import { aChannel, anErrand, inJob, someBindings } from '../testing.ts'
+import { aChannel, anErrand, aRound, deliveriesOf, inJob, someBindings } from '../testing.ts'
 import { packTar, unpackTar } from './tar.ts'
 
 test('SM3 of two programs and the standard is one', () => {
@@ -65,6 +65,8 @@ const about = () => ({
   id: `00000000-0000-7000-8000-${String(round).padStart(12, '0')}`,
 })
 const counts = () => countDeliveries({ db: app.services.database.db, district_id: 371502 }, about())
+// Numbers of messages must go up, as time does.
+const later = () => app.clock.set(new Date(app.clock.now().getTime() + 1000))
 async function say(area: string, words = '【寻人】走失老人，穿蓝上衣 & 黑裤') {
   round += 1
   const [binding_id = ''] = await someBindings(app, channel_id, [{ address: area }])
@@ -103,6 +105,43 @@ test('a signature of another key takes the channel down; more than a minute neve
     state: string
   }>`select state from channels.channel where id = ${channel_id}`.execute(app.services.database.db)
   expect(found.rows[0]?.state).toBe('down')
+})
+
+test('what is accepted and not played is taken back when it is stopped; what was played says so, and is asked about once', async () => {
+  await connect()
+  await say('371502003000')
+  const stop = () => {
+    later()
+    return inJob(app, (ctx) => stopDeliveries(ctx, about()))
+  }
+  expect(await stop()).toEqual({ stopped: 0, asked_back: 1, too_late: 0 })
+  await app.runJobs()
+  expect(platform.played.map(({ state }) => state)).toEqual(['cancelled'])
+  expect(await counts()).toEqual({ stopped: 1 })
+  later()
+  await say('371502004000')
+  for (const play of platform.played) if (play.state === 'waits') play.state = 'played'
+  await stop()
+  await app.runJobs()
+  expect(await counts()).toEqual({ accepted: 1 })
+  expect((await deliveriesOf(app, about()))[0]?.reason).toBe('too_late')
+  const asked = platform.journal.length
+  await aRound(app, 'send')
+  expect(platform.journal).toHaveLength(asked)
+})
+
+test('a platform that cannot be reached is asked again until it has answered', async () => {
+  await connect()
+  await say('371502003000')
+  platform.trouble('/ebd', { cut: 'before' })
+  later()
+  await inJob(app, (ctx) => stopDeliveries(ctx, about()))
+  await app.runJobs()
+  expect(await counts()).toEqual({ accepted: 1 })
+  app.clock.set(new Date(app.clock.now().getTime() + 60_000))
+  await aRound(app, 'send')
+  expect(platform.played.map(({ state }) => state)).toEqual(['cancelled'])
+  expect(await counts()).toEqual({ stopped: 1 })
 })
 
 test('an answer that is none leaves it unknown; a heartbeat says whether we are known', async () => {

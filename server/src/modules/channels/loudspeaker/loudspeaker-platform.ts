@@ -41,7 +41,8 @@ export const loudspeakerPlatform = defineAdapter<Settings>({
     most_text: MOST_SPEECH,
     text_unit: 'characters',
     receipts: 'none',
-    can_take_back: false,
+    can_take_back: true,
+    takes_back: 'accepted',
   },
   most_per_call: 1,
   gather_by: 'content',
@@ -52,6 +53,7 @@ export const loudspeakerPlatform = defineAdapter<Settings>({
     complaints: complaintsOf(content),
   }),
   send,
+  takeBack,
   test: async (ctx): Promise<Fault | null> => {
     const id = ebdId(ctx)
     const at = shanghai(ctx.now())
@@ -88,6 +90,23 @@ async function send(
     return new Map([[row.id, { state: 'channel_down', fault: { ...fault, is_lasting: true } }]])
   }
   return new Map([[row.id, { state: answer.code === 'broken' ? 'unknown' : 'rejected', fault }]])
+}
+
+const NO_SUCH_EBM = '5'
+
+/** Asks the platform not to play what it has taken (MsgType 2). What its duty officers have played already stays played. */
+async function takeBack(ctx: CallContext<Settings>, ebm_id: string): Promise<Fault | null> {
+  const inner = cancelXml(ctx, ebm_id)
+  const answer = await exchange(ctx, { id: ebdId(ctx), type: 'EBM', inner })
+  if (answer.code === '1') return null
+  const is_over = answer.code === '2' || answer.code === NO_SUCH_EBM
+  return { code: is_over ? 'too_late' : answer.code, message: answer.message }
+}
+
+function cancelXml({ channel, now }: CallContext<Settings>, ebm_id: string): string {
+  const { sender_name, source_code, event_type } = channel.settings
+  const sent = shanghai(now())
+  return `<EBM><EBMVersion>1</EBMVersion><EBMID>${escapeXml(ebm_id)}</EBMID><MsgBasicInfo><MsgType>2</MsgType><SenderName>${escapeXml(sender_name)}</SenderName><SenderCode>${source_code}</SenderCode><SentTime>${sent}</SentTime><EventType>${event_type}</EventType><Severity>4</Severity><StartTime>${sent}</StartTime><EndTime>${sent}</EndTime></MsgBasicInfo></EBM>`
 }
 
 function playXml(

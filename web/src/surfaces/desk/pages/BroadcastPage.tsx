@@ -114,8 +114,8 @@ function HowFar({ found }: { found: Broadcast }) {
         <Section title={BROADCAST.owners_title}>
           <Paper>
             {found.owners.map((one) => (
-              <p key={one.person.id}>
-                <strong>{one.person.name}</strong>{' '}
+              <p key={one.person?.id ?? one.name}>
+                <strong>{one.name}</strong>{' '}
                 <span className="l-quiet l-small">
                   {fill(BROADCAST.owner_line, { n: one.groups, reminded: one.reminded })}
                 </span>
