@@ -44,7 +44,7 @@ export const BROADCAST_TAB: Record<BroadcastTab, string> = {
 /** Why a place is as it is, by what its channel says; what is not here is said as the platform wrote it. */
 export const TARGET_REASON: Record<string, string> = {
   over_the_limit: '平台限额用完了，有了就接着发',
-  quota_full: '这个群的群发次数用完了',
+  used_up_there: '这个群的群发次数用完了',
   taken_back: '已请平台收回',
   too_late: '已经播出，收不回来',
   no_speech: '没有要播报的话',

@@ -146,7 +146,7 @@ test('what staff have sent by themselves has used the quota: the platform says s
   expect(await counts()).toEqual({ awaiting_human: 1, failed: 1, sent: 1 })
   expect((await deliveriesOf(app, about())).slice(-3)[0]).toMatchObject({
     state: 'failed',
-    reason: 'quota_full',
+    reason: 'used_up_there',
   })
 })
 

@@ -116,7 +116,7 @@ const RESULTS: Record<number, Pick<Report, 'state' | 'reason'>> = {
   0: { state: 'pending' },
   1: { state: 'sent' },
   2: { state: 'failed', reason: 'not_friend' },
-  3: { state: 'failed', reason: 'quota_full' },
+  3: { state: 'failed', reason: 'used_up_there' },
 }
 
 async function ask(
