@@ -33,3 +33,17 @@ export async function countRows(database: StoryDatabase, statement: string): Pro
     await client.end()
   }
 }
+
+/** Sets up what a story begins with: statements run one after the other as the owner of the database. */
+export async function askOwner(
+  database: StoryDatabase,
+  statements: readonly string[],
+): Promise<void> {
+  const client = new pg.Client({ connectionString: database.owner_url })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
