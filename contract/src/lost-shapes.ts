@@ -71,6 +71,10 @@ export const LostCase = LostLine.extend({
   opened_by: Named,
   card_path: z.string(),
   card_ends_at: Instant.nullable(),
+  /** Those that are shown now, to be kept or left out by a correction. */
+  photo_ids: z.array(Id),
+  /** Grids around the community, once these are told. */
+  near_grid_ids: z.array(Id),
   photo_withdrawn_at: Instant.nullable(),
   police: z.object({
     station: Named.nullable(),

@@ -132,7 +132,11 @@ export const org = {
   /** One area, as it is or as it was on a day. */
   get_area: query('/org.get_area', z.object({ id: Id, on: Day.optional() }), Area),
   /** Outlines of the children of an area; `within` absent: the district with its streets. */
-  list_shapes: query('/org.list_shapes', z.object({ within: Id.optional() }), z.array(Shape)),
+  list_shapes: query(
+    '/org.list_shapes',
+    z.object({ within: Id.optional(), ids: z.array(Id).max(300).optional() }),
+    z.array(Shape),
+  ),
   /** The area that holds a position, from building up; null outside every outline. */
   find_area_at: query(
     '/org.find_area_at',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import { groupIn } from '../broadcast/testing.ts'
+import { aUnit } from '../joint/testing.ts'
 import { everyWiden } from './every-widen.ts'
 import { aCase, aFace, everyOnce, OLD_MAN, pass, police } from './testing.ts'
 
@@ -189,6 +190,17 @@ test('whoever counted as a minor is published as grown up once the police say so
   expect(await app.call(lost_person.publish, { id }, tokens.wang_grid1)).toMatchObject({
     reason: 'minor_needs_police',
   })
+  // Staff of a department who opened one themselves work on it, and still do not speak for the police.
+  const other = await aUnit(app, world, { name: '民政局', person: '邢伟' })
+  const theirs = await aCase(app, world, { kind: 'missing', age_from: 17, age_to: 20 }, other.token)
+  await app.must(
+    lost_person.correct,
+    { id: theirs.id, ...described, age_from: 19, age_to: 19 },
+    other.token,
+  )
+  expect(
+    await app.call(lost_person.clear_minor, { id: theirs.id, reason }, other.token),
+  ).toMatchObject({ reason: 'may_not_clear_minor' })
   const cleared = await app.must(lost_person.clear_minor, { id, reason }, officer.token)
   expect(cleared).toMatchObject({ is_minor: false, why_not_publish: null })
   expect(cleared.steps[0]).toMatchObject({ act: 'clear_minor', words: reason })

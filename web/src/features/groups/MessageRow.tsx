@@ -142,6 +142,14 @@ export function Files({ message }: { message: Pick<Message, 'files' | 'author'> 
 
 /** What the product itself says, such as the number of a matter. */
 function Said({ message, card }: { message: Message; card: ReactNode }) {
+  // A message to many groups stands there as its card, which holds its words.
+  if (message.kind === 'broadcast' && card)
+    return (
+      <div className="g-said g-told">
+        {card}
+        <time dateTime={message.at}>{dayAndTime(message.at).time}</time>
+      </div>
+    )
   return (
     <div className="g-said">
       <p>

@@ -3,14 +3,13 @@ import type { LostCase, Sighting } from '@linli/contract/lost-shapes'
 import { Moment } from '../../lib/Moment.tsx'
 import { useCommand, useDisclosure, useQuery } from '../../lib/queries.ts'
 import { fill, reasonText } from '../../lib/words.ts'
-import { AreaMap } from '../../ui/AreaMap.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Choice.tsx'
 import { Paper, Section } from '../../ui/Page.tsx'
 import { Badge, Empty, Notice, type Tone } from '../../ui/States.tsx'
 import { LOST, TRUST } from '../../words/zh-CN/lost_person.ts'
-import { onMap } from '../org/map-datum.ts'
 import { ActButtons } from './ActSheet.tsx'
+import { CaseMap } from './CaseMap.tsx'
 import './lost.css'
 
 const TRUST_TONE: Record<Trust, Tone> = {
@@ -19,13 +18,6 @@ const TRUST_TONE: Record<Trust, Tone> = {
   wrong: 'quiet',
   confirmed: 'done',
 }
-const POINT_TONE = {
-  unchecked: 'soon',
-  credible: 'doing',
-  wrong: undefined,
-  confirmed: 'done',
-} as const
-
 /** Where it has been told and where somebody was seen, and what people said. */
 export function SightingSection({ found }: { found: LostCase }) {
   const list = useQuery('lost_person.list_sightings', { id: found.id })
@@ -47,40 +39,6 @@ export function SightingSection({ found }: { found: LostCase }) {
       )}
       <ActButtons found={found} acts={['sight']} />
     </Section>
-  )
-}
-
-function CaseMap({ found, seen }: { found: LostCase; seen: readonly Sighting[] }) {
-  const within = found.community?.id
-  const shapes = useQuery('org.list_shapes', within ? { within } : {}, {
-    staleMs: 600_000,
-    isEnabled: within !== undefined,
-  })
-  const { position } = found
-  if (!shapes.data) return null
-  const reached = found.rings.filter(({ reached_at }) => reached_at).length
-  return (
-    <AreaMap
-      label={LOST.map}
-      height={280}
-      shapes={shapes.data.map(({ area_id, name, polygons }) => ({
-        id: area_id,
-        name,
-        polygons,
-        isStrong: reached > 1 || (reached === 1 && area_id === found.grid.id),
-      }))}
-      points={[
-        ...(position
-          ? [{ id: 'here', at: onMap(position), word: LOST.here, tone: 'over' as const }]
-          : []),
-        ...seen.flatMap((one) => {
-          const tone = POINT_TONE[one.trust]
-          return one.position && tone
-            ? [{ id: one.id, at: onMap(one.position), word: one.place, tone }]
-            : []
-        }),
-      ]}
-    />
   )
 }
 

@@ -62,7 +62,7 @@ export const LIKENESS: Record<Likeness, string> = {
 export const LOST_TAB: Record<LostTab, string> = { open: '还没结束', ended: '已结束' }
 
 export const CARD_STATE: Record<CardState, string> = {
-  searching: '正在协查',
+  searching: '在找',
   found: '已找到，请停止转发',
   withdrawn: '已撤下，请停止转发',
 }
@@ -252,6 +252,13 @@ export const LOST = {
   notice_due: '最迟 {day} 告知本人或家属发过哪些地方（个人信息保护法第18条）',
   notice_done: '已告知：{words}',
   erase_on: '{day} 抹去个人信息和照片',
+  height_label: '身高（厘米）',
+  drop_photos: '撤下现有的 {n} 张照片',
+  save_correct: '保存更正',
+  age_wanted: '请先估一个最小可能的年龄；没有年龄不能发到群里。',
+  correct_to_minor: '保存后按未满十八周岁办：已发的马上撤下，要公安放行才能再发。',
+  stays_minor: '改大年龄还不够：要由民警或中心人员记下公安的认定，才不再按未成年人办。',
+  map_told: '深色是已经发到的地方：{ring}',
   grown_why: '公安怎么认定的',
   grown_hint: '写哪位民警、凭什么，如：曹警官查过户籍，十九岁',
   grown_sure: '记下后不再按未成年人办，可以照一般的步骤发到群里。原因会留在经过里。',

@@ -68,6 +68,8 @@ export async function viewCase(ctx: QueryContext, id: string): Promise<LostCase>
     opened_by: { id: row.opened_by, name: row.opened_name ?? '' },
     card_path: cardPath(row.code),
     card_ends_at: row.card_ends_at,
+    photo_ids: row.photo_withdrawn_at === null ? row.photo_ids : [],
+    near_grid_ids: row.near_grid_ids,
     photo_withdrawn_at: row.photo_ids.length > 0 ? row.photo_withdrawn_at : null,
     police: policeOf(row),
     minor: {

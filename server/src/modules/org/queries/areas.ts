@@ -41,12 +41,16 @@ export async function getArea(
   return viewArea(row)
 }
 
-/** Outlines of the children of an area; without one, of the district and its streets. */
+/** Outlines of the children of an area, or of areas by name; without either, of the district and its streets. */
 export async function listShapes(
   { db, actor, now }: QueryContext,
-  { within }: Parsed<typeof org.list_shapes>,
+  { within, ids }: Parsed<typeof org.list_shapes>,
 ): Promise<Shape[]> {
-  const which = within ? sql`a.parent_id = ${within}` : sql`a.level in ('district', 'street')`
+  const which = ids
+    ? sql`a.id = any(${ids}::uuid[])`
+    : within
+      ? sql`a.parent_id = ${within}`
+      : sql`a.level in ('district', 'street')`
   const found = await sql<Omit<Shape, 'polygons'> & { outline: Shape['polygons'] }>`
     select a.id as area_id, a.name, a.level, a.outline from org.area a
     where a.district_id = ${actor.district_id} and ${which} and a.outline is not null

@@ -7,6 +7,7 @@ import { GroupAbout } from '../../../features/groups/GroupAbout.tsx'
 import { GroupList } from '../../../features/groups/GroupList.tsx'
 import { Talk } from '../../../features/groups/Talk.tsx'
 import { useRaising } from '../../../features/groups/useRaising.tsx'
+import { isSearchCard, SearchCard } from '../../../features/lost_person/SearchCard.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { fill } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -80,18 +81,22 @@ function One({ id }: { id: string }) {
         }
         onAcknowledged={(notice) => setBeside({ page: 'notice', id: notice })}
         moreActs={raising.moreActs}
-        card={(message) => (
-          <CardOfMessage
-            message={message}
-            acts={(card) =>
-              card.can.length > 0 ? (
-                <Link to="/matters/$id" params={{ id: card.matter_id }}>
-                  {CARD.open}
-                </Link>
-              ) : null
-            }
-          />
-        )}
+        card={(message) =>
+          isSearchCard(message) ? (
+            <SearchCard message={message} />
+          ) : (
+            <CardOfMessage
+              message={message}
+              acts={(card) =>
+                card.can.length > 0 ? (
+                  <Link to="/matters/$id" params={{ id: card.matter_id }}>
+                    {CARD.open}
+                  </Link>
+                ) : null
+              }
+            />
+          )
+        }
       />
       {raising.sheet}
       <Sheet

@@ -13,6 +13,7 @@ import {
   StepsSection,
   WhoSection,
 } from '../../../features/lost_person/CaseSections.tsx'
+import { CorrectButton } from '../../../features/lost_person/CorrectForm.tsx'
 import { LOST_TONE, Marks } from '../../../features/lost_person/LostRow.tsx'
 import { SightingSection } from '../../../features/lost_person/SightingSection.tsx'
 import { whoWords } from '../../../features/lost_person/who-words.ts'
@@ -60,6 +61,7 @@ export function LostPersonPage() {
           <PoliceSection found={found} />
           <EndSection found={found} />
           <WhoSection found={found} />
+          <CorrectButton found={found} />
           <RingSection found={found} />
           <EscapedSection found={found} />
         </div>

@@ -5,6 +5,7 @@ import { FindMessages } from '../../../features/groups/FindMessages.tsx'
 import { GroupAbout } from '../../../features/groups/GroupAbout.tsx'
 import { Talk } from '../../../features/groups/Talk.tsx'
 import { useRaising } from '../../../features/groups/useRaising.tsx'
+import { isSearchCard, SearchCard } from '../../../features/lost_person/SearchCard.tsx'
 import { useQuery } from '../../../lib/queries.ts'
 import { useBack } from '../../../lib/useBack.ts'
 import { Page } from '../../../ui/Page.tsx'
@@ -41,7 +42,13 @@ export function GroupTalk() {
             void navigate({ to: '/groups/$id/notices/$notice', params: { id, notice } })
           }
           moreActs={raising.moreActs}
-          card={(message) => <CardOfMessage message={message} />}
+          card={(message) =>
+            isSearchCard(message) ? (
+              <SearchCard message={message} />
+            ) : (
+              <CardOfMessage message={message} />
+            )
+          }
         />
         {raising.sheet}
       </Page>

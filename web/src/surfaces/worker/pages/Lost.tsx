@@ -14,6 +14,7 @@ import {
   StepsSection,
   WhoSection,
 } from '../../../features/lost_person/CaseSections.tsx'
+import { CorrectButton } from '../../../features/lost_person/CorrectForm.tsx'
 import { LOST_TONE, LostRow, Marks } from '../../../features/lost_person/LostRow.tsx'
 import { OpenCaseForm } from '../../../features/lost_person/OpenCaseForm.tsx'
 import { SightingSection } from '../../../features/lost_person/SightingSection.tsx'
@@ -105,6 +106,7 @@ export function LostPage() {
           <PoliceSection found={found} />
           <EndSection found={found} />
           <WhoSection found={found} />
+          <CorrectButton found={found} />
           <CardLink found={found} />
           <RingSection found={found} />
           <SightingSection found={found} />
