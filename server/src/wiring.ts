@@ -62,7 +62,9 @@ export const modules: readonly Module[] = [
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */
 export async function openServices(
-  config: Pick<Config, 'database_url' | 'data_folder' | 'pool_size' | 'log_level'>,
+  config: Pick<Config, 'database_url' | 'data_folder' | 'pool_size' | 'log_level'> & {
+    public_url?: string | null
+  },
   clock?: Clock,
 ): Promise<Services & { close(): Promise<void> }> {
   const log = openLog(config.log_level)
@@ -82,6 +84,7 @@ export async function openServices(
     keys,
     files: openFiles(join(config.data_folder, 'files')),
     numbers: openNumbers(numbering.db),
+    public_url: config.public_url ?? null,
     jobs,
     live,
     outward: openOutward(),

@@ -55,7 +55,7 @@ export interface TestApp {
 }
 
 /** The whole server on its own clone of the migrated template database, on a clock that stands still. */
-export async function testApp(): Promise<TestApp> {
+export async function testApp(more: { public_url?: string | null } = {}): Promise<TestApp> {
   const { url, drop } = await cloneDatabase()
   const data_folder = await mkdtemp(join(tmpdir(), 'linli-test-'))
   const clock = stoppedClock(START)
@@ -65,6 +65,7 @@ export async function testApp(): Promise<TestApp> {
       data_folder,
       pool_size: 8,
       log_level: process.env['LOG_LEVEL'] ?? 'silent',
+      public_url: more.public_url === undefined ? 'https://linli.example.cn' : more.public_url,
     },
     clock,
   )

@@ -17,7 +17,8 @@ export type BroadcastState = (typeof BROADCAST_STATES)[number]
 export const WAYS = ['built_in', 'automatic', 'owner', 'manual', 'none'] as const
 export type Way = (typeof WAYS)[number]
 
-/** What became of it in one place. `accepted`: the platform took it and promises nothing. `unknown`: it may have gone out. */
+/** What became of it in one place. `accepted`: the platform took it and promises nothing. `unknown`: it may have gone out.
+ * `no_address`: it leads to a page, and nobody has said under which address strangers open ours. */
 export const TARGET_STATES = [
   'sent',
   'accepted',
@@ -27,6 +28,7 @@ export const TARGET_STATES = [
   'failed',
   'stopped',
   'expired',
+  'no_address',
   'no_channel',
 ] as const
 export type TargetState = (typeof TARGET_STATES)[number]

@@ -26,6 +26,7 @@ export function actAs(
     actor: actorOf(district_id, post),
     now: at,
     device: '',
+    public_url: null,
     newId,
     new_id: newId(),
     tally: openTally(),

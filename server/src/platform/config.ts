@@ -7,6 +7,8 @@ export interface Config {
   host: string
   pool_size: number
   log_level: string
+  /** Where strangers open the residents’ pages, such as https://linli.example.cn; null where nobody has said. */
+  public_url: string | null
   /** Cookies only over TLS; set where a gateway ends TLS. */
   secure_cookies: boolean
 }
@@ -23,6 +25,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env['HOST'] ?? '0.0.0.0',
     pool_size: Number(env['LINLI_POOL'] ?? 16),
     log_level: env['LOG_LEVEL'] ?? 'warn',
+    public_url: publicUrl(env['LINLI_PUBLIC_URL']),
     secure_cookies: env['LINLI_SECURE_COOKIES'] === '1',
   }
+}
+
+/** The address as it stands before every path, without a slash at its end. Throws a plain sentence for what is none: a wrong link
+ * in a thousand groups is worse than none. */
+export function publicUrl(said: string | undefined): string | null {
+  if (!said) return null
+  const url = URL.canParse(said) ? new URL(said) : null
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
+  if (!isPlain || url.pathname !== '/')
+    throw new Error(
+      `LINLI_PUBLIC_URL must be an address such as https://linli.example.cn, without a path; it is “${said}”.`,
+    )
+  return url.origin
 }

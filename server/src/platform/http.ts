@@ -122,6 +122,7 @@ function addRoutes(app: FastifyInstance, services: Services, module: Module) {
             keys: services.keys,
             files: services.files,
             numbers: services.numbers,
+            public_url: services.public_url,
             newId: () => newId(now),
             transaction: (run) => db.transaction().execute(run),
           },

@@ -19,6 +19,8 @@ export interface Context {
   keys: Keys
   files: Files
   numbers: Numbers
+  /** What stands before a path where a link leaves for the outside; null where the place has not said its address. */
+  public_url: string | null
   newId(): string
 }
 

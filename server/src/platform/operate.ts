@@ -23,6 +23,7 @@ export interface Services {
   keys: Keys
   files: Files
   numbers: Numbers
+  public_url: string | null
   jobs: Jobs
   live: Live
   outward: Outward
@@ -73,6 +74,7 @@ export async function operate(
     keys: services.keys,
     files: services.files,
     numbers: services.numbers,
+    public_url: services.public_url,
     newId: () => newId(now),
   }
   const reader = { ...context, db: services.database.db, signs: services.live.signs }
@@ -203,6 +205,7 @@ export async function runJob(
       keys: services.keys,
       files: services.files,
       numbers: services.numbers,
+      public_url: services.public_url,
       newId: () => newId(now),
       new_id: newId(now),
     })

@@ -36,8 +36,8 @@ export const SEARCH_MUTATIONS: readonly Mutation[] = [
   {
     guard: 'a highest age alone says nothing about the lowest',
     file: `${LOST}/open-case.ts`,
-    from: 'input.age_from ?? null',
-    to: 'input.age_from ?? input.age_to ?? null',
+    from: 'const age_from = input.age_from ?? null',
+    to: 'const age_from = input.age_from ?? input.age_to ?? null',
     test: `${LOST}/minors.test.ts`,
   },
   {
@@ -102,6 +102,13 @@ export const SEARCH_MUTATIONS: readonly Mutation[] = [
     from: " and m.status = 'in')",
     to: ') or true',
     test: `${BROADCAST}/broadcast.test.ts`,
+  },
+  {
+    guard: 'no path goes outside as if it were an address',
+    file: `${BROADCAST}/on-broadcast-wanted.ts`,
+    from: '  if (wanted.link && ctx.public_url === null) return leaveOutside(ctx, wanted.id)\n',
+    to: '',
+    test: `${LOST}/public-address.test.ts`,
   },
   {
     guard: 'owners are not reminded more often than the district allows',

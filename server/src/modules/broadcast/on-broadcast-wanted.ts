@@ -67,7 +67,10 @@ export async function sendBatch(ctx: CommandContext, id: string): Promise<void> 
 }
 
 /** What is read in a group: a notice under its title, and last the page that shows what holds now. */
-function wordsOf({ kind, title, text, link }: Wanted): string {
+function wordsOf(
+  { kind, title, text }: Pick<Wanted, 'kind' | 'title' | 'text'>,
+  link: string | null,
+): string {
   const said = kind === 'notice' ? `${title}\n${text}` : text
   return link ? `${said}\n${link}` : said
 }
@@ -82,7 +85,7 @@ async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> 
   if (group_ids.length === 0) return 0
   const said = await postToGroups(ctx, {
     group_ids,
-    text: wordsOf(wanted),
+    text: wordsOf(wanted, wanted.link),
     card:
       wanted.about_noun && wanted.about_id
         ? { noun: wanted.about_noun, id: wanted.about_id }
@@ -101,6 +104,10 @@ async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> 
  * sent before its channel says so. */
 async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
   const { tx, actor, now } = ctx
+  const { title } = wanted
+  if (wanted.link && ctx.public_url === null) return leaveOutside(ctx, wanted.id)
+  // Outside nobody knows on which machine we are: there the link is a whole address.
+  const link = wanted.link && `${ctx.public_url}${wanted.link}`
   const next = await sql<{ place_id: string }>`
     update broadcast.target as t set state = 'handed_over', at = ${now}
     from (select place_id, group_id from broadcast.target where district_id = ${actor.district_id} and broadcast_id = ${wanted.id}
@@ -108,11 +115,10 @@ async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
     where t.district_id = ${actor.district_id} and t.broadcast_id = ${wanted.id} and t.group_id = next.group_id
       and t.place_id = next.place_id returning t.place_id`.execute(tx)
   if (next.rows.length === 0) return 0
-  const { title, link } = wanted
   await queueDeliveries(ctx, {
     about: { noun: 'broadcast', id: wanted.id },
     content: {
-      text: wordsOf(wanted),
+      text: wordsOf(wanted, link),
       speech: speechOf(wanted),
       ...(link ? { link: { title, url: link } } : {}),
     },
@@ -135,6 +141,16 @@ function priorityOf({ kind, bypass_reason }: Wanted, places: number): Priority {
 /** What loudspeakers say; one that cannot say so much says so, and the place shows it. */
 function speechOf({ title, text }: Wanted) {
   return { text: `${title}。${text}`, repeat: SPOKEN_TIMES, minutes: SPOKEN_MINUTES }
+}
+
+/** A path opens nowhere outside, so nothing is handed over, and every place says why. */
+async function leaveOutside({ tx, actor, now }: CommandContext, id: string): Promise<0> {
+  await sql`
+    update broadcast.target set state = 'no_address', at = ${now}
+    where district_id = ${actor.district_id} and broadcast_id = ${id} and state = 'queued' and way <> 'built_in'`.execute(
+    tx,
+  )
+  return 0
 }
 
 /** Ends what waits longer than it may. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { sendText } from '#modules/channels'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
+import { cardPath } from './card-words.ts'
 import { onDutyFor } from './find-duty.ts'
 import { takeCase } from './take-case.ts'
 import { announceCase, writeStep } from './write-step.ts'
@@ -34,13 +35,14 @@ export async function ring(
   person_ids: readonly string[],
   code: string,
 ): Promise<void> {
+  const at = ctx.public_url ? `情况见 ${ctx.public_url}${cardPath(code)}` : ''
   const found = await sql<{ sealed_phone: Buffer }>`
     select sealed_phone from identity.person where district_id = ${ctx.actor.district_id} and id = any(${[...person_ids]}::uuid[])
       and sealed_phone is not null`.execute(ctx.tx)
   for (const { sealed_phone } of found.rows)
     await sendText(ctx, {
       phone: ctx.keys.unseal(sealed_phone),
-      text: `【邻里】有人员走失协查需要您，请打开网格端回“收到”。情况见 /lost/${code}`,
+      text: `【邻里】有人员走失协查需要您，请打开网格端回“收到”。${at}`,
       purpose: 'lost_person.call',
     })
 }

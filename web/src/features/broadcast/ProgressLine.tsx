@@ -14,6 +14,7 @@ export const TARGET_TONE: Record<TargetState, Tone> = {
   failed: 'over',
   stopped: 'quiet',
   expired: 'quiet',
+  no_address: 'over',
   no_channel: 'over',
 }
 

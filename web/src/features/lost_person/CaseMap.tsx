@@ -1,4 +1,5 @@
 import type { LostCase, Sighting } from '@linli/contract/lost-shapes'
+import { useMemo } from 'react'
 import { useQuery } from '../../lib/queries.ts'
 import { fill } from '../../lib/words.ts'
 import { AreaMap } from '../../ui/AreaMap.tsx'
@@ -15,7 +16,13 @@ const POINT_TONE = {
 /** Where it has been told, at the scale of the ring it has come to, with the place and what people saw. */
 export function CaseMap({ found, seen }: { found: LostCase; seen: readonly Sighting[] }) {
   const shapes = useReached(found)
-  const { position } = found
+  const { position, ring, street } = found
+  const polygons = shapes.find(({ id }) => id === street?.id)?.polygons
+  // A street of the town is too small to be seen among all; what lies around it stays in sight.
+  const within = useMemo(
+    () => (ring === 'street' ? polygons?.flat(2) : undefined),
+    [ring, polygons],
+  )
   if (shapes.length === 0) return null
   return (
     <div>
@@ -23,6 +30,7 @@ export function CaseMap({ found, seen }: { found: LostCase; seen: readonly Sight
         label={LOST.map}
         height={280}
         shapes={shapes}
+        {...(within ? { within } : {})}
         points={[
           ...(position
             ? [{ id: 'here', at: onMap(position), word: LOST.here, tone: 'over' as const }]

@@ -23,6 +23,7 @@ export const TARGET_STATE: Record<TargetState, string> = {
   failed: '没有发成',
   stopped: '已停止',
   expired: '过了时间没发',
+  no_address: '没有对外网址，链接在外面打不开，没有发',
   no_channel: '没有渠道',
 }
 
@@ -67,6 +68,7 @@ export const PROGRESS: Record<TargetState, string> = {
   failed: '{n} 个群没有发成',
   stopped: '{n} 个群已停止、没有发',
   expired: '{n} 个群过了时间没发',
+  no_address: '{n} 个外部群因没有设对外网址、没有发',
   no_channel: '{n} 个群没有渠道',
 }
 
@@ -139,9 +141,6 @@ export const BROADCAST = {
   empty: '这一栏没有通知',
   empty_hint: '提了还没放行的、一个人先发还没补认的，都会在这里等人看。',
   in_talk: '发给多个群的通知',
-  not_after_hint: '过了这个时间，还没发出的不再发',
-  not_after_past: '这个时间已经过了，请改一个以后的时间。',
-  not_after_is: '{at} 以后不再发',
   link: '点开看最新情况',
   working: '正在办…',
   about_case: '走失协查，打开那件事',

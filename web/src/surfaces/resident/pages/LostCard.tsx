@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { LostCardView } from '../../../features/lost_person/LostCardView.tsx'
 import { SawForm } from '../../../features/lost_person/SawForm.tsx'
@@ -21,6 +21,10 @@ export function LostCard() {
   const { code = '' }: { code?: string } = useParams({ strict: false })
   const [hasSeen, setSeen] = useState(false)
   useTop()
+  // The form opens at the head of the page, and whoever pressed at its foot would not see it.
+  useEffect(() => {
+    if (hasSeen) window.scrollTo(0, 0)
+  }, [hasSeen])
   const card = useQuery('lost_person.get_card', { code }, { everyMs: AGAIN_MS, staleMs: 0 })
   const isGone = card.error?.code === 'not_found' || card.error?.code === 'invalid'
   const found = isGone ? undefined : card.data
