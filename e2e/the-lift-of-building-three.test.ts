@@ -11,6 +11,7 @@ import { signInResident, signInStaff } from './visit.ts'
 const stage = useStage()
 const { step } = stage
 const WORDS = '3号楼电梯坏了，我妈在五楼下不来'
+const MORE = '刚才还响了两声，现在按键不亮'
 
 story(
   'the lift of building three: one message becomes a matter in one act, the property firm takes it on the same screen, and the group is told the end once',
@@ -53,6 +54,19 @@ story(
         return /\d{4}-\d{7}/.exec(await card.innerText())?.[0] ?? ''
       },
     )
+    await step('what she says about it stays together, and the worker reads it there', async () => {
+      await press(resident.page, '这件事说过的话 ›')
+      await press(resident.page, '就这件事说')
+      await resident.page.getByText(/^正在说：已报成事项/).waitFor()
+      await resident.page.getByLabel('说点什么').fill(MORE)
+      await press(resident.page, '发送')
+      await rowOf(worker.page, MORE).waitFor()
+      await worker.page.getByRole('button', { name: '这件事说过的话 ›' }).first().click()
+      const thread = worker.page.getByRole('dialog', { name: '这件事说过的话' })
+      await thread.getByText(MORE).waitFor()
+      expect(await thread.getByRole('listitem').count()).toBe(2)
+      await worker.page.keyboard.press('Escape')
+    })
     await step('the property manager begins it without leaving the group', async () => {
       await signInStaff(property.page, 'wuye', '/worker/')
       await openGroup(property.page, group)

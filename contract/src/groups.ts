@@ -36,6 +36,17 @@ export const groups = {
       has_later: z.boolean(),
     }),
   ),
+  /** What was said about a matter that came out of this group: the newest, in the order in which it was said. */
+  list_thread: query(
+    '/groups.list_thread',
+    z.object({
+      group_id: Id,
+      matter_id: Id,
+      before_seq: Seq.optional(),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    z.object({ items: z.array(Message), has_earlier: z.boolean() }),
+  ),
   /** Messages with all these words, the newest first: in one group, or in all I am in. */
   find_messages: query(
     '/groups.find_messages',

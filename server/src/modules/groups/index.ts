@@ -41,6 +41,7 @@ import { listMine } from './queries/list-mine.ts'
 import { listNames } from './queries/list-names.ts'
 import { listRegistry } from './queries/list-registry.ts'
 import { listRemoved } from './queries/list-removed.ts'
+import { listThread } from './queries/list-thread.ts'
 import { suggestMatter } from './queries/suggest-matter.ts'
 import { viewGroup } from './queries/view-group.ts'
 import { listLeft, listWaiting, viewMembership } from './queries/view-membership.ts'
@@ -89,6 +90,7 @@ export const groupsModule = implement(
     list_mine: { roles: SIGNED_IN, run: listMine },
     get: { roles: SIGNED_IN, run: (ctx, input) => viewGroup(ctx, input.id) },
     list_messages: { roles: SIGNED_IN, run: listMessages },
+    list_thread: { roles: SIGNED_IN, run: listThread },
     find_messages: { roles: SIGNED_IN, run: findMessages },
     list_members: { roles: SIGNED_IN, run: listMembers },
 

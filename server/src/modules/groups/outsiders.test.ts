@@ -49,6 +49,7 @@ type Attempt = readonly [op: Operation, input: unknown]
 const TRIES: readonly (() => Attempt)[] = [
   () => [groups.get, { id: told.group_id }],
   () => [groups.list_messages, { group_id: told.group_id }],
+  () => [groups.list_thread, { group_id: told.group_id, matter_id: told.matter_id }],
   () => [groups.find_messages, { text: '密码' }],
   () => [groups.find_messages, { text: '密码', group_id: told.group_id }],
   () => [groups.list_members, { group_id: told.group_id }],

@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 're
 import { fill } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { COMPOSE } from '../../words/zh-CN/groups.ts'
+import { COMPOSE, THREAD } from '../../words/zh-CN/groups.ts'
 import { PhotoField } from '../documents/PhotoField.tsx'
 import { type DraftFile, draftFile } from '../documents/useUploads.ts'
 import { VoiceField } from '../documents/VoiceField.tsx'
@@ -44,6 +44,7 @@ export function Compose({
   return (
     <>
       <form className="g-compose" onSubmit={send}>
+        <About draft={draft} change={change} />
         <Quoted draft={draft} change={change} />
         {draft.files.length > 0 ? (
           <PhotoField files={draft.files} onChange={(files) => change({ files })} />
@@ -78,7 +79,12 @@ export function Compose({
         onClose={close}
         onSend={(file) => {
           close()
-          onSend({ ...EMPTY_TALK, quote: draft.quote, files: [file] })
+          onSend({
+            ...EMPTY_TALK,
+            quote: draft.quote,
+            matter: draft.matter ?? null,
+            files: [file],
+          })
         }}
       />
       <Sheet title={COMPOSE.call_title} isOpen={open === 'call'} onClose={close}>
@@ -113,6 +119,29 @@ function PhotoTool({ onAdd }: { onAdd: (files: DraftFile[]) => void }) {
         }}
       />
     </label>
+  )
+}
+
+/** The matter that one speaks about. */
+function About({
+  draft: { matter },
+  change,
+}: {
+  draft: TalkDraft
+  change: (next: Partial<TalkDraft>) => void
+}) {
+  if (!matter) return null
+  return (
+    <div className="g-compose-quote">
+      <p>{fill(THREAD.about, { text: matter.text })}</p>
+      <button
+        type="button"
+        className="l-button l-button-quiet"
+        onClick={() => change({ matter: null })}
+      >
+        {THREAD.not_about}
+      </button>
+    </div>
   )
 }
 

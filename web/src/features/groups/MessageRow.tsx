@@ -4,7 +4,7 @@ import { dayAndTime } from '../../lib/time.ts'
 import { fill } from '../../lib/words.ts'
 import { PhotoStrip } from '../../ui/Photos.tsx'
 import { Badge } from '../../ui/States.tsx'
-import { MEMBER_KIND, TALK } from '../../words/zh-CN/groups.ts'
+import { MEMBER_KIND, TALK, THREAD } from '../../words/zh-CN/groups.ts'
 import { lineOf, nameOf } from './author-word.ts'
 import { NoticeCard } from './NoticeCard.tsx'
 
@@ -13,6 +13,8 @@ export interface RowActs {
   onMore: (message: Message) => void
   onJump: (seq: number) => void
   onAcknowledged: (id: string) => void
+  /** Opens what was said about the matter of a message. */
+  onThread: (matter_id: string) => void
   /** What a card leads to, below its words. */
   card?: ((message: Message) => ReactNode) | undefined
 }
@@ -33,7 +35,8 @@ export function MessageRow({
   acts: RowActs
 }) {
   const name = nameOf(message.author)
-  if (!message.author) return <Said message={message} card={acts.card?.(message)} />
+  if (!message.author)
+    return <Said message={message} card={acts.card?.(message)} onThread={acts.onThread} />
   return (
     <>
       {isNext && !isMine ? null : <Who message={message} isMine={isMine} me={group.me.person_id} />}
@@ -109,6 +112,7 @@ function Words({
       <Quote message={message} onJump={acts.onJump} />
       {message.text ? <p className="g-text">{message.text}</p> : null}
       <Files message={message} />
+      <InThread message={message} onThread={acts.onThread} />
     </div>
   )
 }
@@ -140,8 +144,31 @@ export function Files({ message }: { message: Pick<Message, 'files' | 'author'> 
   )
 }
 
+function InThread({
+  message: { matter_id },
+  onThread,
+}: {
+  message: Message
+  onThread: (matter_id: string) => void
+}) {
+  if (!matter_id) return null
+  return (
+    <button type="button" className="g-word" onClick={() => onThread(matter_id)}>
+      {THREAD.open}
+    </button>
+  )
+}
+
 /** What the product itself says, such as the number of a matter. */
-function Said({ message, card }: { message: Message; card: ReactNode }) {
+function Said({
+  message,
+  card,
+  onThread,
+}: {
+  message: Message
+  card: ReactNode
+  onThread: (matter_id: string) => void
+}) {
   // A message to many groups stands there as its card, which holds its words.
   if (message.kind === 'broadcast' && card)
     return (
@@ -156,6 +183,7 @@ function Said({ message, card }: { message: Message; card: ReactNode }) {
         {message.text} <time dateTime={message.at}>{dayAndTime(message.at).time}</time>
       </p>
       {card}
+      <InThread message={message} onThread={onThread} />
     </div>
   )
 }

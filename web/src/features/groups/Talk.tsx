@@ -11,7 +11,7 @@ import { APP } from '../../words/zh-CN/app.ts'
 import { TALK } from '../../words/zh-CN/groups.ts'
 import { NotInGroup } from './ComeBack.tsx'
 import { Compose } from './Compose.tsx'
-import { EMPTY_TALK, type TalkDraft } from './compose-draft.ts'
+import { answerTo, EMPTY_TALK, type TalkDraft } from './compose-draft.ts'
 import { MessageActs } from './MessageActs.tsx'
 import { NoticeBand } from './NoticeBand.tsx'
 import { TalkRows } from './TalkRows.tsx'
@@ -19,6 +19,7 @@ import { useReading } from './useReading.ts'
 import { useSending } from './useSending.ts'
 import { useTalk } from './useTalk.ts'
 import { useTalkScroll } from './useTalkScroll.ts'
+import { useThread } from './useThread.tsx'
 import { WaitingRow } from './WaitingRow.tsx'
 import './talk.css'
 
@@ -59,11 +60,19 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
   const draft = useDraft<TalkDraft>(`talk.${group.id}`, EMPTY_TALK)
   const sending = useSending(group.id, meId)
   const [chosen, setChosen] = useState<Message>()
-  const { read_seq } = group.me
-  const [unreadAfter] = useState(read_seq < group.last_seq ? read_seq : undefined)
-  const [unread] = useState(group.last_seq - read_seq)
+  const [unread] = useState(group.last_seq - group.me.read_seq)
+  const [unreadAfter] = useState(unread > 0 ? group.me.read_seq : undefined)
   const box = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const thread = useThread(
+    group.id,
+    group.can.includes('send')
+      ? (matter) => {
+          draft.change({ matter })
+          field.current?.focus()
+        }
+      : undefined,
+  )
   const load = useCallback((where: 'earlier' | 'later') => void more(where), [more])
   const { isAtEnd, onScroll, toEnd } = useTalkScroll(box, talk, { at, more: load })
   const last = talk?.items.at(-1)?.seq ?? 0
@@ -89,16 +98,7 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
       ) : null}
       <div className="g-box" ref={box} onScroll={onScroll}>
         <div className="g-inside">
-          {error && !talk ? (
-            <Notice tone="over" slot={<Button onClick={again}>{APP.try_again}</Button>}>
-              {reasonText(error)}
-            </Notice>
-          ) : null}
-          {talk || error ? null : <Skeleton lines={8} />}
-          {talk?.items.length === 0 && sending.mine.length === 0 ? (
-            <Empty title={TALK.empty}>{TALK.empty_hint}</Empty>
-          ) : null}
-          {talk?.has_earlier ? <p className="g-between">{TALK.earlier}</p> : null}
+          <Head {...{ talk, error, again }} isEmpty={sending.mine.length === 0} />
           {talk ? (
             <TalkRows
               items={talk.items}
@@ -106,7 +106,13 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
               meId={meId}
               unreadAfter={unreadAfter}
               marked={at}
-              acts={{ onMore: setChosen, onJump: jump, onAcknowledged, card }}
+              acts={{
+                onMore: setChosen,
+                onJump: jump,
+                onAcknowledged,
+                onThread: thread.open,
+                card,
+              }}
             />
           ) : null}
           <ol className="g-rows">
@@ -139,13 +145,13 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
           />
         }
       />
+      {thread.sheet}
       <MessageActs
         message={chosen}
         group={group}
         meId={meId}
         onQuote={(message) => {
-          const { id, kind, text, is_withheld, author } = message
-          draft.change({ quote: { id, kind, text, is_withheld, author } })
+          draft.change(answerTo(message))
           setChosen(undefined)
           field.current?.focus()
         }}
@@ -154,6 +160,25 @@ function Open({ group, meId, at, onJump, onAcknowledged, moreActs, card }: OpenP
       />
     </div>
   )
+}
+
+/** What stands above the rows, or in their place while there are none. */
+function Head({
+  talk,
+  error,
+  again,
+  isEmpty,
+}: Pick<ReturnType<typeof useTalk>, 'talk' | 'error' | 'again'> & { isEmpty: boolean }) {
+  if (!talk) {
+    if (!error) return <Skeleton lines={8} />
+    return (
+      <Notice tone="over" slot={<Button onClick={again}>{APP.try_again}</Button>}>
+        {reasonText(error)}
+      </Notice>
+    )
+  }
+  if (talk.items.length === 0 && isEmpty) return <Empty title={TALK.empty}>{TALK.empty_hint}</Empty>
+  return talk.has_earlier ? <p className="g-between">{TALK.earlier}</p> : null
 }
 
 // So many fit on a phone; of more, the first is out of sight.

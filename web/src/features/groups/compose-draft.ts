@@ -16,6 +16,8 @@ export interface TalkDraft {
   files: DraftFile[]
   quote: Pick<Message, 'id' | 'kind' | 'text' | 'is_withheld' | 'author'> | null
   called: Called[]
+  /** The matter of whose thread it is. */
+  matter?: { id: string; text: string } | null
 }
 
 export const EMPTY_TALK: TalkDraft = { text: '', files: [], quote: null, called: [] }
@@ -42,7 +44,15 @@ export function inputOf(
     kind: file ? (file.kind === 'voice' ? 'voice' : 'photo') : 'text',
     ...(text ? { text } : {}),
     ...(draft.quote ? { quote_id: draft.quote.id } : {}),
+    ...(draft.matter ? { matter_id: draft.matter.id } : {}),
     mentioned_ids: [...new Set(ids)],
     mentioned_roles: [...new Set(roles)],
   }
+}
+
+/** What answering a message adds to a draft: it is quoted, and the answer stays in its thread. */
+export function answerTo(message: Message): Pick<TalkDraft, 'quote' | 'matter'> {
+  const { id, kind, text, is_withheld, author, matter_id } = message
+  const about = matter_id ? { id: matter_id, text: text ?? '' } : null
+  return { quote: { id, kind, text, is_withheld, author }, matter: about }
 }

@@ -229,3 +229,13 @@ export const FIND = {
   more: '再找一些',
   how: '输入两个字以上就开始找。',
 } as const
+
+export const THREAD = {
+  open: '这件事说过的话 ›',
+  title: '这件事说过的话',
+  earlier: '更早的话在群里往上翻。',
+  say: '就这件事说',
+  about: '正在说：{text}',
+  not_about: '不说这件事',
+  this_matter: '这件事',
+}
