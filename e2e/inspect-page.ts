@@ -34,7 +34,12 @@ export async function inspect(page: Page): Promise<string[]> {
 
 async function textFaults(page: Page): Promise<string[]> {
   const faults: string[] = []
-  if (!(await page.getByText('演示数据').first().isVisible())) faults.push('no demonstration mark')
+  const mark = page.getByText('演示数据').first()
+  const isMarked = await mark.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  )
+  if (!isMarked) faults.push('no demonstration mark')
   const text = await page.locator('body').innerText()
   const found = NOT_FOR_PEOPLE.exec(text)
   if (found) faults.push(`says “${text.slice(Math.max(0, found.index - 20), found.index + 30)}”`)

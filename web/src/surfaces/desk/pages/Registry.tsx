@@ -1,5 +1,5 @@
 import type { Role } from '@linli/contract/identity'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
 import { useMe } from '../../../lib/session.ts'
 import { REGISTRY } from '../../../words/zh-CN/group-registry.ts'
 import { DeskPage } from '../DeskPage.tsx'
@@ -20,10 +20,6 @@ const PARTS: readonly {
 export function Registry() {
   const roles = useMe().data?.roles ?? []
   const parts = PARTS.filter(({ isFor }) => isFor.some((role) => roles.includes(role)))
-  const [first] = parts
-  const isAtList = useLocation({ select: ({ pathname }) => pathname === '/registry' })
-  // Who keeps the words and no groups begins at the words.
-  if (isAtList && first && first.to !== '/registry') return <Navigate to={first.to} replace />
   return (
     <DeskPage title={REGISTRY.title} lead={REGISTRY.lead} isWide>
       <nav className="l-tabs" aria-label={REGISTRY.tabs}>

@@ -1,5 +1,6 @@
 import { GROUP_LACKS, type GroupLack } from '@linli/contract/codes/groups'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { Role } from '@linli/contract/identity'
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { RegistryTable } from '../../../features/groups/RegistryTable.tsx'
@@ -18,8 +19,17 @@ import { LACK, REGISTRY } from '../../../words/zh-CN/group-registry.ts'
 
 const CLOSED = 'closed'
 
-/** Groups of a place, narrowed to those that lack something. */
+const READERS: readonly Role[] = ['grid_worker', 'centre_staff', 'leader']
+
+/** Groups of a place, narrowed to those that lack something. Who keeps the words and reads no groups begins at the words. */
 export function RegistryList() {
+  const roles = useMe().data?.roles ?? []
+  if (!READERS.some((role) => roles.includes(role)))
+    return <Navigate to="/registry/words" replace />
+  return <Entries />
+}
+
+function Entries() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const [area, setArea] = useState<PickedArea | null>(null)
   const [text, setText] = useState('')
