@@ -85,6 +85,14 @@ test.each([
     '2022-10-09',
   ],
   [
+    'begun while only a working day was waited for',
+    'calendar_days',
+    '2022-09-21',
+    10,
+    [['2022-10-07', '2022-10-11']],
+    '2022-10-11',
+  ],
+  [
     'rolled once, not with each pause',
     'calendar_days',
     '2022-09-21',

@@ -98,8 +98,10 @@ export function addCalendarDays(
   pauses: readonly Pause[] = [],
 ): LastDay {
   refuseUnlessWhole(n)
-  const stood = pauses.map(daysOf).reduce((days, [from, to]) => days + to - from, 0)
-  const counted = numberOf(start) + n + stood
+  const stood = pauses.map(daysOf)
+  const days = stood.reduce((sum, [from, to]) => sum + to - from, 0)
+  // A pause that begins while the period only waits for a working day leaves nothing to count, and is waited for too.
+  const counted = Math.max(numberOf(start) + n + days, ...stood.map(([, to]) => to))
   const last = onWorkingDay(counted)
   return { last_day: dayOf(last), beyond_calendar: isBeyond(counted) || isBeyond(last) }
 }
