@@ -21,6 +21,8 @@ export interface Visit {
 export interface VisitOptions {
   size: keyof typeof SIZES
   position?: { longitude: number; latitude: number }
+  /** What the browser says it is, where it is one inside of an app. */
+  userAgent?: string
 }
 
 /** Opens a browser for one person; it shares nothing with the browsers of others. */
@@ -28,7 +30,7 @@ export async function openVisit(
   browser: Browser,
   baseURL: string,
   name: string,
-  { size, position }: VisitOptions,
+  { size, position, userAgent }: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
     ...SIZES[size],
@@ -36,6 +38,7 @@ export async function openVisit(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    ...(userAgent ? { userAgent } : {}),
     ...(position ? { geolocation: position, permissions: ['geolocation'] } : {}),
   })
   const page = await context.newPage()

@@ -4,7 +4,8 @@ import { command, query } from './endpoint.ts'
 import { Done, Id, Instant, Named, Page, ShortText } from './fields.ts'
 
 const Alias = z.string().trim().min(1).max(20)
-const Token = z.string().min(16).max(64)
+/** Of a printed code, or of an arrival out of a group outside. */
+const Token = z.string().min(16).max(128)
 
 /** A way in by a printed code. */
 export const Invitation = z.object({
@@ -87,6 +88,9 @@ export const membership = {
     z.object({ group_id: Id, token: Token, alias: Alias, building_id: Id.optional() }),
     Membership,
   ),
+  /** Says which group of ours an ordinary group of WeChat is, out of which a keeper has come. Refuses: invitation_not_valid,
+   * group_closed, outside_tied_already. */
+  tie_outside: command('/groups.tie_outside', z.object({ group_id: Id, token: Token }), Done),
   /** Those who wait in one group, or in all that this person keeps, the longest first. */
   list_waiting: query(
     '/groups.list_waiting',

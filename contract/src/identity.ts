@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './endpoint.ts'
 import { DistrictId, Done, Id, Instant, Named, PersonName, Phone, Position } from './fields.ts'
+import { arrivals, Held } from './platform-arrivals.ts'
 
 /** What a signed-in person may be; roles come from posts, never from a tick box. */
 export const ROLES = [
@@ -96,6 +97,10 @@ export const identity = {
     }),
     Me,
   ),
+  ...arrivals,
+  /** Starts a visit of who the platform named. Refuses: arrival_not_yours, arrival_over, arrival_not_known, sign_in_again (a
+   * repeat). */
+  sign_in_arrived: command('/identity.sign_in_arrived', z.object(Held), Me),
   sign_out: command('/identity.sign_out', z.object({}), Done),
   /** Ends every other session. Refuses: wrong_password, locked_out, password_used_before, password_contains_account. */
   change_password: command(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { POST_KINDS, type PostKind, UNIT_KINDS } from './codes/org.ts'
+import { PERSON_ACTS, POST_KINDS, type PostKind, UNIT_KINDS } from './codes/org.ts'
 import { command, disclosure, query } from './endpoint.ts'
 import {
   Day,
@@ -107,8 +107,10 @@ export const StaffPerson = z.object({
   id: Id,
   name: z.string(),
   account: z.string().nullable(),
+  /** Their member account of WeCom opens theirs here. */
+  is_tied: z.boolean(),
   posts: z.array(Post),
-  can: z.array(z.enum(['appoint', 'open_account', 'close_account', 'reset_password'])),
+  can: z.array(z.enum(PERSON_ACTS)),
 })
 export type StaffPerson = z.infer<typeof StaffPerson>
 
@@ -238,6 +240,14 @@ export const org = {
     StaffPerson,
   ),
   close_account: command('/org.close_account', z.object({ person_id: Id }), StaffPerson),
+  /** Says which member of the corporation's WeCom this is; who comes in as that member is then this person. Refuses:
+   * no_such_door, no_account, tied_to_another, not_yourself, outside_your_area. */
+  tie_member: command(
+    '/org.tie_member',
+    z.object({ person_id: Id, user_id: z.string().trim().min(1).max(64) }),
+    StaffPerson,
+  ),
+  untie_member: command('/org.untie_member', z.object({ person_id: Id }), StaffPerson),
   list_leaves: query('/org.list_leaves', z.object({}), z.array(Leave)),
   /** My leave, or that of somebody in a unit that I head: the substitute takes the queue for these days. Refuses:
    * day_is_past, days_the_wrong_way, substitute_is_yourself, substitute_lacks_role, substitute_away, leave_overlaps,

@@ -64,3 +64,14 @@ export const POST_KINDS = {
   auditor: 'auditor',
 } as const satisfies Record<string, Role>
 export type PostKind = keyof typeof POST_KINDS
+
+/** What an administrator may do with a member of staff; a member is one of the corporation's WeCom. */
+export const PERSON_ACTS = [
+  'appoint',
+  'open_account',
+  'close_account',
+  'reset_password',
+  'tie_member',
+  'untie_member',
+] as const
+export type PersonAct = (typeof PERSON_ACTS)[number]

@@ -22,6 +22,7 @@ export const QUEUES = [
   'channels.send_wanted',
   'channels.stop_wanted',
   'channels.remind_wanted',
+  'identity.code_brought',
   'channels.places_wanted',
   'channels.test_wanted',
   'channels.deliveries_changed',

@@ -382,7 +382,6 @@ export interface ChannelsDelivery {
   lease_until: ColumnType<string, Date | string, Date | string> | null;
   next_at: ColumnType<string, Date | string, Date | string> | null;
   not_after: ColumnType<string, Date | string, Date | string> | null;
-  photo_id: string | null;
   posted_by: string | null;
   presser_id: string | null;
   priority: number;
@@ -614,6 +613,14 @@ export interface GroupsModeration {
   sealed_original: Buffer | null;
 }
 
+export interface GroupsOutsideGroup {
+  district_id: number;
+  group_id: string;
+  group_index: Buffer;
+  tied_at: ColumnType<string, Date | string, Date | string>;
+  tied_by: string;
+}
+
 export interface GroupsPin {
   district_id: number;
   group_id: string;
@@ -664,6 +671,24 @@ export interface IdentityAccount {
   previous_hashes: Generated<string[]>;
 }
 
+export interface IdentityArrival {
+  account_index: Buffer | null;
+  begun_at: ColumnType<string, Date | string, Date | string>;
+  binding_id: string | null;
+  channel_id: string;
+  code_index: Buffer | null;
+  district_id: number;
+  group_index: Buffer | null;
+  id: string;
+  platform: string;
+  reason: string | null;
+  scope: string;
+  sealed_code: Buffer | null;
+  step: string;
+  surface: string;
+  valid_until: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface IdentityFailedSignIn {
   account_index: Buffer;
   district_id: number;
@@ -697,6 +722,15 @@ export interface IdentityPhoneCode {
   valid_until: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface IdentityPlatformAccount {
+  account_index: Buffer;
+  district_id: number;
+  person_id: string;
+  platform: string;
+  tied_at: ColumnType<string, Date | string, Date | string>;
+  tied_by: string;
+}
+
 export interface IdentitySession {
   device: string;
   district_id: number;
@@ -709,6 +743,7 @@ export interface IdentitySession {
   person_id: string;
   started_at: ColumnType<string, Date | string, Date | string>;
   token_digest: Buffer;
+  way: string | null;
 }
 
 export interface ImportsImport {
@@ -1636,14 +1671,17 @@ export interface DB {
   "groups.member": GroupsMember;
   "groups.message": GroupsMessage;
   "groups.moderation": GroupsModeration;
+  "groups.outside_group": GroupsOutsideGroup;
   "groups.pin": GroupsPin;
   "groups.relocated": GroupsRelocated;
   "groups.talk": GroupsTalk;
   "groups.watch_word": GroupsWatchWord;
   "identity.account": IdentityAccount;
+  "identity.arrival": IdentityArrival;
   "identity.failed_sign_in": IdentityFailedSignIn;
   "identity.person": IdentityPerson;
   "identity.phone_code": IdentityPhoneCode;
+  "identity.platform_account": IdentityPlatformAccount;
   "identity.session": IdentitySession;
   "imports.import": ImportsImport;
   "imports.remembered": ImportsRemembered;

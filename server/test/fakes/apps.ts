@@ -9,7 +9,7 @@ export async function fakeApps(now: () => Date) {
   const chats = new Map<string, string[]>()
   const uuids = new Map<string, number>()
   const agreements = new Map<string, number>()
-  const codes = new Map<string, { openid: string; session_key: string }>()
+  const codes = new Map<string, { openid: string; session_key: string; at?: number }>()
   let serial = 0
   const issue = () => {
     const token = randomBytes(32).toString('hex')
@@ -79,9 +79,13 @@ export async function fakeApps(now: () => Date) {
     }
     if (got.path === '/sns/jscode2session') {
       if (got.query.get('secret') !== secret) return bad(40125, 'invalid appsecret')
-      const known = codes.get(got.query.get('js_code') ?? '')
+      if (got.query.get('grant_type') !== 'authorization_code') return bad(40002, 'grant_type')
+      // Good once, and for five minutes.
+      const found = codes.get(got.query.get('js_code') ?? '')
       codes.delete(got.query.get('js_code') ?? '')
-      return known ? { json: known } : bad(40029, 'invalid code')
+      if (!found) return bad(40029, 'invalid code')
+      const { at = now().getTime(), ...known } = found
+      return now().getTime() - at > 300_000 ? bad(40029, 'invalid code') : { json: known }
     }
     if (got.path === '/cgi-bin/message/subscribe/send') {
       if (!isGood(got.query.get('access_token'))) return bad(40001, 'invalid credential')
@@ -108,6 +112,20 @@ export async function fakeApps(now: () => Date) {
     addChat: (id: string) => chats.set(id, []).get(id) ?? [],
     revoke: () => tokens.clear(),
   }
+}
+
+/** What a phone is given of the group out of which a mini-program was opened, sealed for whoever holds the session's key. */
+export function sealEntry(
+  session_key: string,
+  entry: { opengid: string; chat_type: number; app_id: string; at: Date },
+) {
+  const iv = randomBytes(16)
+  const cipher = createCipheriv('aes-128-cbc', Buffer.from(session_key, 'base64'), iv)
+  const { opengid, chat_type, app_id, at } = entry
+  const watermark = { appid: app_id, timestamp: Math.floor(at.getTime() / 1000) }
+  const text = JSON.stringify({ opengid, chat_type, watermark })
+  const data = Buffer.concat([cipher.update(text), cipher.final()]).toString('base64')
+  return { iv: iv.toString('base64'), data }
 }
 
 /** A call of DingTalk, signed as it signs. */

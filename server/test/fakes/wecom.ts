@@ -45,6 +45,7 @@ export async function fakeWecom(now: () => Date) {
   const messages = new Map<string, number>()
   const orders: Order[] = []
   const codes = new Map<string, { at: number; who: object }>()
+  const opengids = new Map<string, string>()
   let quota: 'day' | 'week' | 'month' = 'day'
   let blocked_until = 0
   let serial = 0
@@ -144,6 +145,11 @@ export async function fakeWecom(now: () => Date) {
           member_list: [],
         },
       })
+    },
+    'externalcontact/opengid_to_chatid': (got, body) => {
+      if (unknownField(got, ['opengid'])) return error(40058, 'invalid parameter')
+      const chat_id = opengids.get(body['opengid'])
+      return chat_id ? ok({ chat_id }) : error(40058, 'invalid opengid')
     },
     'externalcontact/add_msg_template': (got, body) => {
       const odd = unknownField(got, [
@@ -301,6 +307,7 @@ export async function fakeWecom(now: () => Date) {
     groups,
     tasks,
     orders,
+    opengids,
     addCode: (code: string, who: object) => codes.set(code, { at: now().getTime(), who }),
     addGroup: (chat_id: string, owner: string, name = chat_id) =>
       groups.set(chat_id, { chat_id, owner, name, version: randomBytes(16).toString('hex') }),

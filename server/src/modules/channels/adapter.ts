@@ -76,6 +76,26 @@ export type TargetNews =
   | { address: string; change: 'stale' | 'gone' }
   | { address: string; change: 'version'; from: string; to: string }
 
+/** What a browser brought from a platform: a code that is good once, and what a mini-program was given of the group out of which
+ * it was opened. */
+export interface Brought {
+  code: string
+  entry?: { iv: string; data: string } | undefined
+}
+
+/** Whom a platform names by a code. `chat_type` 3 is an ordinary group of WeChat, 4 a customer group of WeCom. */
+export interface Named {
+  account: string
+  group: { opengid: string; chat_type: number } | null
+}
+
+/** A channel by which people may come in. An account of its platform means one person within `scope`: a corporation, an app. */
+export interface Door {
+  scope: string
+  /** Where a browser is sent to be named; null where the platform does it on the phone. */
+  address(redirect_uri: string, state: string): string | null
+}
+
 /** What a platform asks of contents, for the page and the dry run. */
 export interface Capabilities {
   hears: 'nothing' | 'mentions' | 'direct' | 'roster' | 'forms' | 'receipts'
@@ -136,6 +156,11 @@ export interface Adapter<S = unknown> {
     ctx: CallContext<S>,
     cursors: Record<string, string>,
   ): Promise<{ found: Inbound[]; cursors: Record<string, string> } | Fault>
+  /** How people come in by this channel, and who stands behind a code that they bring. */
+  door?(channel: Channel<S>): Door
+  nameOf?(ctx: CallContext<S>, brought: Brought): Promise<Named | Fault>
+  /** Which of its places a group is that a mini-program was opened from; null where it is none of its own. */
+  chatOf?(ctx: CallContext<S>, opengid: string): Promise<string | null | Fault>
   /** Reads a call of the platform: checked over the bytes first. */
   receive?(ctx: ReceiveContext<S>, request: HookRequest): HookAnswer
 }
@@ -179,8 +204,8 @@ export function defineAdapter<S>(own: Adapter<S>): Adapter & { fields: readonly 
     settings: own.settings.parse(channel.settings),
   })
   const call = (ctx: CallContext): CallContext<S> => ({ ...ctx, channel: open(ctx.channel) })
-  const { send, fetchToken, ask, takeBack, remind, listTargets, readTarget, test, poll, receive } =
-    own
+  const { send, fetchToken, ask, takeBack, remind, listTargets, readTarget, test, poll } = own
+  const { receive, door, nameOf, chatOf } = own
   const { kind, settings, secrets, capabilities, most_per_call, gather_by, is_idempotent } = own
   return {
     ...{ kind, settings, secrets, capabilities, most_per_call, gather_by, is_idempotent },
@@ -198,6 +223,9 @@ export function defineAdapter<S>(own: Adapter<S>): Adapter & { fields: readonly 
     ...(readTarget && { readTarget: (ctx, address) => readTarget(call(ctx), address) }),
     ...(test && { test: (ctx) => test(call(ctx)) }),
     ...(poll && { poll: (ctx, cursors) => poll(call(ctx), cursors) }),
+    ...(door && { door: (channel) => door(open(channel)) }),
+    ...(nameOf && { nameOf: (ctx, brought) => nameOf(call(ctx), brought) }),
+    ...(chatOf && { chatOf: (ctx, opengid) => chatOf(call(ctx), opengid) }),
     ...(receive && {
       receive: (ctx, request) => receive({ ...ctx, channel: open(ctx.channel) }, request),
     }),

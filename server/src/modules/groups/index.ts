@@ -55,6 +55,7 @@ import { setKeepers } from './set-keepers.ts'
 import { setMine } from './set-mine.ts'
 import { silenceMember } from './silence-member.ts'
 import { takeFreeMatter } from './take-free-matter.ts'
+import { tieOutside } from './tie-outside.ts'
 import { UNITS_HELD } from './units-held.ts'
 import { addWatchWord, endWatchWord, listWatchWords } from './watch-words.ts'
 import { withholdMessage } from './withhold-message.ts'
@@ -157,6 +158,7 @@ export const groupsModule = implement(
       view: viewMembership,
       result: ofGroup,
     },
+    tie_outside: { roles: KEEPING, limit: SLOW, run: tieOutside, view: done, result: ofGroup },
     list_waiting: { roles: KEEPING, run: listWaiting },
     approve: { roles: KEEPING, run: approveMember, view: done, result: ofGroup },
     decline: { roles: KEEPING, run: declineMember, view: done, result: ofGroup },

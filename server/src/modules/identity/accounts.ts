@@ -4,6 +4,7 @@ import type { CommandContext } from '#platform/module'
 import { checkNewPassword, hashPassword } from './passwords.ts'
 import { rulesAt } from './rules.ts'
 import { endSessions } from './sessions.ts'
+import { untie } from './ties.ts'
 
 /** Opens an account for a member of staff, or opens theirs again under this name and password; a lock is lifted and
  * all visits end. Refuses: `account_taken`, `password_contains_account`, `password_used_before`. */
@@ -40,7 +41,8 @@ export async function openAccount(
   await endSessions(context, wish.person_id)
 }
 
-/** Closes the account of a person and ends all their visits; nothing happens where none is open. */
+/** Closes the account of a person, which no platform opens any more, and ends all their visits; nothing happens where none is
+ * open. */
 export async function closeAccount(context: CommandContext, person_id: string): Promise<void> {
   const { tx, actor, now } = context
   await sql`
@@ -48,5 +50,6 @@ export async function closeAccount(context: CommandContext, person_id: string): 
     where district_id = ${actor.district_id} and person_id = ${person_id} and closed_at is null`.execute(
     tx,
   )
+  await untie(tx, { district_id: actor.district_id, person_id, platform: 'wecom' })
   await endSessions(context, person_id)
 }

@@ -20,6 +20,8 @@ const Rules = z.object({
   code_attempts: z.int().positive(),
   codes_a_day: z.int().positive(),
   code_pause_seconds: z.number().positive(),
+  /** So long somebody may take to come in by way of a platform. */
+  arrival_minutes: z.number().positive(),
 })
 export type IdentityRules = z.infer<typeof Rules>
 
@@ -44,6 +46,7 @@ const IN_FORCE: readonly ({ from: string } & IdentityRules)[] = [
     code_attempts: 5,
     codes_a_day: 10,
     code_pause_seconds: 60,
+    arrival_minutes: 30,
   },
 ]
 

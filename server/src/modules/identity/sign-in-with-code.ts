@@ -38,5 +38,5 @@ export async function signInWithCode(
     tx,
   )
   const person_id = await takeResident(context, { phone: input.phone, name: input.name ?? null })
-  await startSession(context, { district_id, person_id, kind: 'resident' }, rules)
+  await startSession(context, { district_id, person_id, kind: 'resident', way: 'code' }, rules)
 }

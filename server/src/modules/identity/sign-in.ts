@@ -41,7 +41,8 @@ export async function signIn(
     )
     update identity.account set must_change = must_change or changed_at < ${oldest}
     where district_id = ${district_id} and account = ${account}`.execute(tx)
-  await startSession(context, { district_id, person_id: known.person_id, kind: 'staff' }, rules)
+  const { person_id } = known
+  await startSession(context, { district_id, person_id, kind: 'staff', way: 'password' }, rules)
 }
 
 /** A district that does not exist leaves the whole text as a name that does not exist either. */

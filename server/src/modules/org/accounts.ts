@@ -1,7 +1,13 @@
 import type { Parsed } from '@linli/contract/endpoint'
 import type { org } from '@linli/contract/org'
 import { sql } from 'kysely'
-import { closeAccount as close, openAccount as open, takeStaff } from '#modules/identity'
+import {
+  closeAccount as close,
+  openAccount as open,
+  takeStaff,
+  tieMember as tie,
+  untieMember as untie,
+} from '#modules/identity'
 import { notFound, Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
@@ -25,6 +31,25 @@ export async function closeAccount(
 ): Promise<void> {
   await takePerson(context, person_id)
   await close(context, person_id)
+}
+
+/** Says which member of the corporation's WeCom somebody is. Refuses: `not_found`, `not_yourself`, `outside_your_area`,
+ * `no_such_door`, `no_account`, `tied_to_another`. */
+export async function tieMember(
+  context: CommandContext,
+  input: Parsed<typeof org.tie_member>,
+): Promise<void> {
+  await takePerson(context, input.person_id)
+  await tie(context, input)
+}
+
+/** Ends the tie. Refuses: `not_found`, `not_yourself`, `outside_your_area`. */
+export async function untieMember(
+  context: CommandContext,
+  { person_id }: Parsed<typeof org.untie_member>,
+): Promise<void> {
+  await takePerson(context, person_id)
+  await untie(context, person_id)
 }
 
 // Whoever runs a street only may not take over the account of somebody who holds a post beyond it.

@@ -1,7 +1,7 @@
 import { org } from '@linli/contract/org'
 import { viewSignedIn } from '#modules/identity'
 import { ACCOUNT_HOLDERS, ANYONE, implement, STAFF } from '#platform/module'
-import { closeAccount, openAccount } from './accounts.ts'
+import { closeAccount, openAccount, tieMember, untieMember } from './accounts.ts'
 import { appointPerson } from './appoint-person.ts'
 import { closeUnit } from './close-unit.ts'
 import { createPerson } from './create-person.ts'
@@ -85,6 +85,18 @@ export const orgModule = implement('org', org, {
   close_account: {
     roles: ADMIN,
     run: closeAccount,
+    view: viewPerson,
+    result: (input) => input.person_id,
+  },
+  tie_member: {
+    roles: ADMIN,
+    run: tieMember,
+    view: viewPerson,
+    result: (input) => input.person_id,
+  },
+  untie_member: {
+    roles: ADMIN,
+    run: untieMember,
     view: viewPerson,
     result: (input) => input.person_id,
   },

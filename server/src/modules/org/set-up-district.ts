@@ -42,7 +42,8 @@ export async function setUpDistrict(
     values (${district_id}, ${newId()}, ${person_id}, ${unit_id}, 'system_admin', ${area_id}, false, ${today})`.execute(
     tx,
   )
-  await startSession(there, { district_id, person_id, kind: 'staff' }, await rulesAt(tx, now))
+  const who = { district_id, person_id, kind: 'staff', way: 'password' } as const
+  await startSession(there, who, await rulesAt(tx, now))
 }
 
 /** Whether a district is still to be set up. */

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field, TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/States.tsx'
 import { say } from '../../ui/Toast.tsx'
+import { ARRIVAL } from '../../words/zh-CN/arrivals.ts'
 import { DESK } from '../../words/zh-CN/desk.ts'
 import { SIGN_IN } from '../../words/zh-CN/identity.ts'
 import { PEOPLE } from '../../words/zh-CN/org-desk.ts'
@@ -89,6 +90,52 @@ export function CloseAccountForm({
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Says which member of the corporation's WeCom somebody is, or that they are none any more. */
+export function MemberForm({ person, onClose }: { person: StaffPerson; onClose: () => void }) {
+  const [user_id, setUserId] = useState('')
+  const done = { onDone: onClose }
+  const tie = useCommand('org.tie_member', done)
+  const untie = useCommand('org.untie_member', done)
+  const error = tie.error ?? untie.error
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    tie.mutate({ person_id: person.id, user_id: user_id.trim() })
+  }
+  return (
+    <form className="d-form d-act-box" onSubmit={submit}>
+      {person.is_tied ? <p>{ARRIVAL.member_is_tied}</p> : null}
+      <Field
+        label={ARRIVAL.member_of}
+        hint={ARRIVAL.member_hint}
+        required
+        maxLength={64}
+        autoComplete="off"
+        value={user_id}
+        onChange={(event) => setUserId(event.target.value)}
+      />
+      {error ? <Notice tone="over">{reasonText(error)}</Notice> : null}
+      <div className="d-form-foot">
+        <Button look="main" type="submit" busyWord={tie.isPending && DESK.saving}>
+          {ARRIVAL.member_tie}
+        </Button>
+        {person.can.includes('untie_member') ? (
+          <Button
+            look="stop"
+            title={ARRIVAL.member_untie_sure}
+            busyWord={untie.isPending && DESK.working}
+            onClick={() => untie.mutate({ person_id: person.id })}
+          >
+            {ARRIVAL.member_untie}
+          </Button>
+        ) : null}
+        <Button look="quiet" onClick={onClose}>
+          {DESK.cancel}
+        </Button>
+      </div>
+    </form>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Me } from '@linli/contract/identity'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
+import { WecomBand } from '../../features/identity/ByWecom.tsx'
 import { useCommand, useQuery } from '../../lib/queries.ts'
 import { useForgetEverything } from '../../lib/session.ts'
 import { fill } from '../../lib/words.ts'
@@ -44,6 +45,7 @@ export function Shell({ me }: { me: Me }) {
         <Who me={me} onKeys={() => setHelpOpen(true)} />
       </nav>
       <main id="main" className="d-main" tabIndex={-1}>
+        <WecomBand />
         {isClosedTo(me, pathname) ? <NotYours /> : <Outlet />}
       </main>
       <KeysHelp jobs={jobs} isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />

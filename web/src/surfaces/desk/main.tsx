@@ -4,6 +4,7 @@ import zhCN from 'antd/es/locale/zh_CN.js'
 import { type ReactNode, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SurfaceFrame } from '../../features/identity/SurfaceFrame.tsx'
+import { takeReturn } from '../../lib/arrival.ts'
 import { makeQueryClient } from '../../lib/queries.ts'
 import { useMedia } from '../../lib/useMedia.ts'
 import '../../ui/tokens.css'
@@ -23,6 +24,8 @@ const TOUCH = '(pointer: coarse), (max-width: 700px)'
 // The kit's types speak of its CommonJS form, a bundler takes the other one.
 const locale = 'default' in zhCN ? zhCN.default : zhCN
 
+// Before anything reads the address.
+takeReturn()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -65,6 +65,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/arrive',
+    component: lazyRouteComponent(() => import('./pages/Arrive.tsx'), 'Arrive'),
+  }),
+  createRoute({
+    ...under,
     path: '/groups',
     component: lazyRouteComponent(() => import('./pages/Groups.tsx'), 'Groups'),
   }),

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { WecomBand, WecomButton } from '../../features/identity/ByWecom.tsx'
 import { ChangePassword, StaffSignIn } from '../../features/identity/StaffSignIn.tsx'
 import { TypeSwitch } from '../../features/identity/TypeSwitch.tsx'
 import { useMe } from '../../lib/session.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, Skeleton } from '../../ui/States.tsx'
 import { APP } from '../../words/zh-CN/app.ts'
+import { ARRIVAL } from '../../words/zh-CN/arrivals.ts'
 import { SIGN_IN } from '../../words/zh-CN/identity.ts'
 import { WORKER } from '../../words/zh-CN/worker.ts'
 
@@ -33,6 +35,8 @@ export function Gate() {
     return (
       <Page title={WORKER.sign_in} hasLargeTitle slot={<TypeSwitch />}>
         <p className="l-quiet">{WORKER.sign_in_lead}</p>
+        <WecomBand />
+        <WecomButton surface="worker" label={ARRIVAL.by_wecom} />
         <StaffSignIn />
         <a className="l-button l-button-quiet" href="/">
           {WORKER.to_resident}
@@ -48,5 +52,10 @@ export function Gate() {
       </Page>
     )
   }
-  return <Outlet />
+  return (
+    <>
+      <WecomBand />
+      <Outlet />
+    </>
+  )
 }

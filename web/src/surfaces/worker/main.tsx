@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { SurfaceFrame } from '../../features/identity/SurfaceFrame.tsx'
+import { takeReturn } from '../../lib/arrival.ts'
 import { applyType } from '../../lib/elder-mode.ts'
 import { keepAnswers } from '../../lib/kept-answers.ts'
 import { makeQueryClient } from '../../lib/queries.ts'
@@ -12,6 +13,8 @@ applyType()
 if ('serviceWorker' in navigator) {
   navigator.serviceWorker.register('/worker-sw.js', { scope: '/worker/' }).catch(() => undefined)
 }
+// Before anything reads the address.
+takeReturn()
 const root = document.getElementById('root')
 const client = makeQueryClient()
 const show = () => {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@linli/contract/errors'
+import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
 import { SEARCH_PROBLEMS } from './search-problems.ts'
 
 /** Said where no better words are known for the reason. */
@@ -14,6 +15,7 @@ export const CODE_TEXTS: Record<ErrorCode, string> = {
 
 /** By the reason that the server names. Every text says what happened, what is safe, what to do. */
 export const REASON_TEXTS: Record<string, string> = {
+  ...ARRIVAL_PROBLEMS,
   ...SEARCH_PROBLEMS,
   no_network: '现在没有网络，您填的内容还在。连上网络后再试一次。',
   server_fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
@@ -159,10 +161,7 @@ export const REASON_TEXTS: Record<string, string> = {
   leave_overlaps: '这几天已经登记过请假。',
 
   sign_in_first: '请先登录再办，您填的内容还在。',
-  sign_in_again: '网络断了一下，登录没有收到回应。请再登录一次。',
-  no_post: '用户名和密码都对，但您今天没有任职，不能进入。请联系系统管理员。',
   not_your_role: '这一步不归您办。需要办理时，请联系社区或中心。',
-  password_contains_account: '密码里不能带用户名，请换一个。',
   request_id_missing: '页面太旧了，没有办成。请刷新后再试。',
   request_id_reused: '这次提交和前一次混在一起了，没有办成。请刷新后再试。',
 

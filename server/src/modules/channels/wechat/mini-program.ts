@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import {
+  type Brought,
   type CallContext,
   defineAdapter,
   type Fault,
+  type Named,
   type Outcome,
   type Parcel,
 } from '../adapter.ts'
 import { callJson, stringOf } from '../call-json.ts'
 import type { Content } from '../content.ts'
 import { baseUrl, readWecom, type WecomAnswer } from '../wecom/call-wecom.ts'
+import { openEncrypted, readGroupEntry } from './open-encrypted.ts'
 
 const Settings = z.object({
   base_url: baseUrl('https://api.weixin.qq.com'),
@@ -55,6 +58,8 @@ export const miniProgram = defineAdapter<Settings>({
   }),
   fetchToken,
   send,
+  door: ({ settings }) => ({ scope: settings.app_id, address: () => null }),
+  nameOf,
   test: async (ctx) => {
     await ctx.token('renewed')
     return null
@@ -163,5 +168,23 @@ export async function readLogin(
     openid,
     union_id: stringOf(answer.json?.['unionid']) || null,
     session_key: stringOf(answer.json?.['session_key']),
+  }
+}
+
+/** Who it is, and out of which group: the key of the session opens what the phone was given of the group, and is kept nowhere.
+ * What does not open, or was given long ago, names no group. */
+async function nameOf(
+  ctx: CallContext<Settings>,
+  { code, entry }: Brought,
+): Promise<Named | Fault> {
+  const login = await readLogin(ctx, code)
+  if ('code' in login) return login
+  const { app_id } = ctx.channel.settings
+  const sealed = entry && { session_key: login.session_key, ...entry }
+  const body = sealed ? openEncrypted(sealed, app_id) : null
+  const came = body && readGroupEntry(body, ctx.now())
+  return {
+    account: login.openid,
+    group: came && { opengid: came.opengid, chat_type: came.kind },
   }
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
+  type Brought,
   type CallContext,
   defineAdapter,
   type Fault,
   type HookAnswer,
+  type Named,
   type Outcome,
   type Parcel,
 } from '../adapter.ts'
@@ -17,6 +19,7 @@ import {
   fetchWecomToken,
   outcomeOfWecom,
 } from './call-wecom.ts'
+import { authorizeUrl, readCode } from './oauth.ts'
 import { type Element, textOf } from './read-xml.ts'
 import { receiveXml } from './receive-xml.ts'
 
@@ -68,6 +71,11 @@ export const wecomApp = defineAdapter<Settings>({
       ? null
       : faultOfWecom(answer)
   },
+  door: ({ settings: { corp_id, agent_id } }) => ({
+    scope: corp_id,
+    address: (redirect_uri, state) => authorizeUrl({ corp_id, agent_id, redirect_uri, state }),
+  }),
+  nameOf,
   receive: (ctx, request) =>
     receiveXml(ctx, request, { receive_id: ctx.channel.settings.corp_id, read: readMessage }),
 })
@@ -102,6 +110,14 @@ async function send(
   return new Map([
     [row.id, { state: 'accepted', provider_id: stringOf(answer.body['msgid']) || row.id }],
   ])
+}
+
+// WeCom tells no capital letters from small ones in the names of members.
+async function nameOf(ctx: CallContext<Settings>, { code }: Brought): Promise<Named | Fault> {
+  const named = await readCode(ctx, code)
+  if ('code' in named) return named
+  if ('openid' in named) return { code: 'not_a_member', message: '' }
+  return { account: named.userid.toLowerCase(), group: null }
 }
 
 function readMessage(message: Element, raw: string): HookAnswer {

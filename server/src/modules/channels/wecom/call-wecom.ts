@@ -21,7 +21,8 @@ export interface WecomAnswer {
   broken?: Outcome
 }
 
-const REFUSED_TOKEN = new Set([40014, 42001])
+/** The pass is not, or no longer, one that the platform knows. */
+export const REFUSED_TOKEN: ReadonlySet<number> = new Set([40014, 42001])
 
 /** Calls the interface of an app with the pass that all share. A pass that is refused is renewed, once. */
 export async function callWecom(

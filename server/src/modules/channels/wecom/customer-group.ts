@@ -59,6 +59,7 @@ export const customerGroup = defineAdapter<Settings>({
   test: (ctx) => plain(ctx, 'externalcontact/groupchat/list', { status_filter: 0, limit: 1 }),
   listTargets,
   readTarget,
+  chatOf,
   receive: receiveGroupEvent,
 })
 
@@ -194,4 +195,11 @@ async function readTarget(
 
 function listOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(stringOf) : []
+}
+
+/** The customer group that a mini-program was opened from. Groups of others, and ordinary ones, the platform does not know. */
+async function chatOf(ctx: CallContext<Settings>, opengid: string): Promise<string | null | Fault> {
+  const answer = await callWecom(ctx, 'externalcontact/opengid_to_chatid', { opengid })
+  if (answer.code !== 0) return faultOfWecom(answer)
+  return stringOf(answer.body['chat_id']) || null
 }

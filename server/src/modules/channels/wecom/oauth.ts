@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
 import type { CallContext, Fault } from '../adapter.ts'
 import { callJson, stringOf } from '../call-json.ts'
-import { faultOfWecom, readWecom } from './call-wecom.ts'
-import { sameText } from './wx-crypt.ts'
+import { faultOfWecom, REFUSED_TOKEN, readWecom } from './call-wecom.ts'
 
 /** Where a member is sent to say who they are. `state` ties the answer to the visit that asked. */
 export function authorizeUrl(of: {
@@ -22,24 +20,19 @@ export function authorizeUrl(of: {
   return `https://open.weixin.qq.com/connect/oauth2/authorize?${query}#wechat_redirect`
 }
 
-/** A `state` that only the visit with this token can have asked for. */
-export function stateFor(visit_token: string): string {
-  return createHmac('sha256', visit_token).update('wecom oauth').digest('base64url').slice(0, 32)
-}
-
-/** Whether an answer belongs to this visit: another's code is not taken (login CSRF). */
-export function isStateOf(visit_token: string, state: string): boolean {
-  return sameText(state, stateFor(visit_token))
-}
-
-/** Who stands behind a code, which is good once and for five minutes: a member, or somebody of WeChat outside. */
+/** Who stands behind a code, which is good once and for five minutes: a member, or somebody of WeChat outside. A pass that is
+ * refused is renewed, once: the code was not looked at yet. */
 export async function readCode(
   ctx: CallContext<{ base_url: string }>,
   code: string,
 ): Promise<{ userid: string } | { openid: string } | Fault> {
-  const query = new URLSearchParams({ access_token: await ctx.token(), code })
-  const url = `${ctx.channel.settings.base_url}/cgi-bin/auth/getuserinfo?${query}`
-  const answer = readWecom(await callJson(ctx.outward, { method: 'GET', url }))
+  const once = async (access_token: string) => {
+    const query = new URLSearchParams({ access_token, code })
+    const url = `${ctx.channel.settings.base_url}/cgi-bin/auth/getuserinfo?${query}`
+    return readWecom(await callJson(ctx.outward, { method: 'GET', url }))
+  }
+  const first = await once(await ctx.token())
+  const answer = REFUSED_TOKEN.has(first.code) ? await once(await ctx.token('renewed')) : first
   if (answer.code !== 0) return faultOfWecom(answer)
   const userid = stringOf(answer.body['userid'])
   return userid ? { userid } : { openid: stringOf(answer.body['openid']) }

@@ -4,6 +4,7 @@ import type { Named } from '@linli/contract/fields'
 import type { Invitation, InvitedGroup } from '@linli/contract/group-members'
 import type { groups } from '@linli/contract/groups'
 import { type RawBuilder, sql } from 'kysely'
+import { outsideOfArrival } from '#modules/identity'
 import type { Db, Tx } from '#platform/db'
 import { notFound, Refusal } from '#platform/errors'
 import type { Context, QueryContext } from '#platform/module'
@@ -56,21 +57,47 @@ function invitationOf({ keys, now }: QueryContext, row: InvitationRow): Invitati
   return { id, group, community, made_at, ends_at, is_over, token }
 }
 
-/** The group into which a token leads now. Refuses: `invitation_not_valid`, alike for one that is over, was ended, was never
- * made, or whose group is closed. */
+/** The group into which a token leads now: that of a printed code, or of an arrival out of a group outside. Refuses:
+ * `invitation_not_valid`, alike for one that is over, was ended, was never made, leads to no group of ours, or whose group is closed. */
 export async function groupOfToken(
+  db: Db | Tx,
+  ctx: Pick<Context, 'actor' | 'keys' | 'now'>,
+  token: string,
+): Promise<{ group_id: string; ends_at: string }> {
+  const outside = await outsideOfArrival(db, ctx, token)
+  const found = outside ? await ofOutside(db, ctx, outside) : await ofPrinted(db, ctx, token)
+  if (!found) throw new Refusal('invalid', 'invitation_not_valid')
+  return found
+}
+
+async function ofPrinted(
   db: Db | Tx,
   { actor, now }: Pick<Context, 'actor' | 'now'>,
   token: string,
-): Promise<{ group_id: string; ends_at: string }> {
+) {
   const found = await sql<{ group_id: string; ends_at: string }>`
     select i.group_id, i.ends_at from groups.invitation as i
     join groups.group as g on g.district_id = i.district_id and g.id = i.group_id and g.closed_at is null
     where i.district_id = ${actor.district_id} and i.token_digest = ${digestOf(token)} and i.ended_at is null
       and i.ends_at > ${now}`.execute(db)
-  const [row] = found.rows
-  if (!row) throw new Refusal('invalid', 'invitation_not_valid')
-  return row
+  return found.rows[0]
+}
+
+// A customer group of WeCom is a place that its channel knows; an ordinary one was named by whoever keeps ours.
+async function ofOutside(
+  db: Db | Tx,
+  { actor }: Pick<Context, 'actor'>,
+  outside: { group_index: Buffer; binding_id: string | null; valid_until: string },
+) {
+  const found = await sql<{ group_id: string }>`
+    select g.id as group_id from groups.group as g
+    where g.district_id = ${actor.district_id} and g.closed_at is null and g.id = coalesce(
+      (select b.about_id from channels.binding as b where b.district_id = ${actor.district_id}
+        and b.id = ${outside.binding_id}::uuid and b.about_noun = 'group' and b.state = 'open'),
+      (select o.group_id from groups.outside_group as o where o.district_id = ${actor.district_id}
+        and o.group_index = ${outside.group_index}))`.execute(db)
+  const row = found.rows[0]
+  return row && { group_id: row.group_id, ends_at: outside.valid_until }
 }
 
 /** What a printed code leads to, before anybody has asked for anything. */

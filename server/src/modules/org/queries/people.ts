@@ -40,6 +40,9 @@ interface StaffRow {
   id: string
   name: string
   account: string | null
+  is_tied: boolean
+  /** Members of WeCom may come in here. */
+  has_door: boolean
 }
 
 // Somebody's name in letters is searched as pinyin, anything else as a name.
@@ -55,7 +58,11 @@ async function readStaff(
   condition: RawBuilder<unknown>,
 ): Promise<StaffRow[]> {
   const found = await sql<StaffRow>`
-    select p.id, p.public_name as name, n.account from identity.person p
+    select p.id, p.public_name as name, n.account, t.person_id is not null as is_tied,
+      exists (select 1 from channels.channel as c where c.district_id = p.district_id and c.kind = 'wecom-app'
+        and c.state = 'active') as has_door
+    from identity.person p
+    left join identity.platform_account t on t.district_id = p.district_id and t.person_id = p.id and t.platform = 'wecom'
     left join identity.account n on n.district_id = p.district_id and n.person_id = p.id and n.closed_at is null
     where p.district_id = ${actor.district_id} and p.kind = 'staff' and ${condition}`.execute(db)
   return found.rows
@@ -80,12 +87,17 @@ async function viewPeople(
       id: row.id,
       name: row.name,
       account: seesAccounts ? row.account : null,
+      is_tied: seesAccounts && row.is_tied,
       posts: posts.filter((post) => post.person.id === row.id).map((post) => viewPost(actor, post)),
-      can: others
-        ? row.account === null
-          ? ['appoint', 'open_account']
-          : ['appoint', 'close_account', 'reset_password']
-        : [],
+      can: others ? actsOn(row) : [],
     }
   })
+}
+
+function actsOn({ account, is_tied, has_door }: StaffRow): StaffPerson['can'] {
+  if (account === null) return ['appoint', 'open_account']
+  const acts: StaffPerson['can'] = ['appoint', 'close_account', 'reset_password']
+  if (has_door) acts.push('tie_member')
+  if (is_tied) acts.push('untie_member')
+  return acts
 }

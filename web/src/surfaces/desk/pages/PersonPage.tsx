@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { HeldNotice } from '../../../features/batches/HandOverDesk.tsx'
 import {
   CloseAccountForm,
+  MemberForm,
   OpenAccountForm,
   RevealPhoneForm,
 } from '../../../features/org/AccountForms.tsx'
@@ -14,9 +15,10 @@ import { reasonText } from '../../../lib/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { Notice, Skeleton } from '../../../ui/States.tsx'
+import { ARRIVAL } from '../../../words/zh-CN/arrivals.ts'
 import { ORG, PEOPLE, POSTS } from '../../../words/zh-CN/org-desk.ts'
 
-type Open = 'appoint' | 'account' | 'close' | 'phone'
+type Open = 'appoint' | 'account' | 'close' | 'member' | 'phone'
 
 /** One member of staff: posts, account, and the private phone by an act that is logged. */
 export function PersonPage() {
@@ -52,6 +54,9 @@ function Person({ person }: { person: StaffPerson }) {
               {can('open_account') ? PEOPLE.open_account : PEOPLE.reset_password}
             </Button>
           ) : null}
+          {can('tie_member') || can('untie_member') ? (
+            <Button onClick={() => setOpen('member')}>{ARRIVAL.member_tie}</Button>
+          ) : null}
           <Button onClick={() => setOpen('phone')}>{PEOPLE.phone}</Button>
           {can('close_account') ? (
             <Button look="stop" onClick={() => setOpen('close')}>
@@ -65,6 +70,7 @@ function Person({ person }: { person: StaffPerson }) {
       ) : null}
       {open === 'account' ? <OpenAccountForm person={person} onClose={close} /> : null}
       {open === 'close' ? <CloseAccountForm person={person} onClose={close} /> : null}
+      {open === 'member' ? <MemberForm person={person} onClose={close} /> : null}
       {open === 'phone' ? <RevealPhoneForm person={person} /> : null}
       <Section title={PEOPLE.posts}>
         {person.posts.length === 0 ? (

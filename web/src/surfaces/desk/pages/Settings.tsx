@@ -1,4 +1,5 @@
 import type { Role } from '@linli/contract/identity'
+import { WecomTie } from '../../../features/identity/ByWecom.tsx'
 import { deviceWords } from '../../../features/identity/device-words.ts'
 import { ChangePassword } from '../../../features/identity/StaffSignIn.tsx'
 import { LeaveDesk } from '../../../features/org/LeaveDesk.tsx'
@@ -42,6 +43,7 @@ export function Settings() {
           <ChangePassword onDone={() => say(SETTINGS.password_done)} />
         </div>
       </Section>
+      <WecomTie surface="desk" />
     </DeskPage>
   )
 }

@@ -1,4 +1,6 @@
+import { WecomBand, WecomButton } from '../../../features/identity/ByWecom.tsx'
 import { ChangePassword, StaffSignIn } from '../../../features/identity/StaffSignIn.tsx'
+import { ARRIVAL } from '../../../words/zh-CN/arrivals.ts'
 import { DESK } from '../../../words/zh-CN/desk.ts'
 import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
 import { Door } from '../Door.tsx'
@@ -8,6 +10,8 @@ export function SignIn() {
   return (
     <Door title={DESK.sign_in}>
       <p className="l-quiet">{DESK.sign_in_lead}</p>
+      <WecomBand />
+      <WecomButton surface="desk" label={ARRIVAL.by_wecom} />
       <StaffSignIn />
       <p className="l-row l-row-apart l-small">
         <a href="/">{DESK.to_resident}</a>

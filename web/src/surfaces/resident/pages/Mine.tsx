@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { MiniProgramTie } from '../../../features/identity/ByMiniProgram.tsx'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { TrackedRow } from '../../../features/matters/TrackedRow.tsx'
 import { useQuery } from '../../../lib/queries.ts'
@@ -38,6 +39,7 @@ export function Mine() {
           onMore={(next) => setCursors([...cursors, next])}
         />
       ))}
+      <MiniProgramTie />
     </Page>
   )
 }

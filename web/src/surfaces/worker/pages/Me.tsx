@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { WecomTie } from '../../../features/identity/ByWecom.tsx'
 import { ChangePassword } from '../../../features/identity/StaffSignIn.tsx'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { useCommand } from '../../../lib/queries.ts'
@@ -74,6 +75,7 @@ export function Me() {
           </button>
         </li>
       </List>
+      <WecomTie surface="worker" />
       {signOut.error ? <Notice tone="over">{reasonText(signOut.error)}</Notice> : null}
       <Button onClick={() => signOut.mutate({})}>{SIGN_IN.sign_out}</Button>
       <Sheet title={ME.password} isOpen={isChanging} onClose={() => setChanging(false)}>
