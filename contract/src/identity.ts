@@ -10,6 +10,7 @@ export const ROLES = [
   'grid_worker',
   'unit_staff',
   'centre_staff',
+  'mediator',
   'catalogue_editor',
   'leader',
   'system_admin',

@@ -13,6 +13,7 @@ import { importsModule } from '#modules/imports'
 import { jointModule } from '#modules/joint'
 import { lostPersonModule } from '#modules/lost_person'
 import { mattersModule } from '#modules/matters'
+import { mediationModule } from '#modules/mediation'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
 import { qualityModule } from '#modules/quality'
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   groupsModule,
   broadcastModule,
   lostPersonModule,
+  mediationModule,
   assignmentsModule,
   reorganisationsModule,
   supervisionModule,

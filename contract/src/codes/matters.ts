@@ -83,6 +83,9 @@ export const MATTER_ACTIONS = [
   'spot_check',
   // Work that changes hands or places.
   'hand_over',
+  // People's mediation has begun on it, and has ended.
+  'mediate',
+  'end_mediation',
   'take_back',
   'relocate',
 ] as const

@@ -1,3 +1,4 @@
+import { MEDIATION_PARAMETERS } from './mediation-parameters.ts'
 import { SEARCH_PARAMETERS } from './search-parameters.ts'
 
 /** How sure we are of a number: read in the law or standard itself, seen elsewhere, or our own choice. */
@@ -225,6 +226,7 @@ export const PARAMETERS = {
     mark: 'own',
   },
   ...SEARCH_PARAMETERS,
+  ...MEDIATION_PARAMETERS,
   'batches.undo_minutes': {
     unit: 'minutes',
     least: 5,

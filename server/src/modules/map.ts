@@ -43,6 +43,16 @@ export const MODULES = {
   ],
   broadcast: ['identity', 'org', 'channels', 'parameters', 'documents', 'groups'],
   lost_person: ['identity', 'org', 'channels', 'parameters', 'documents', 'groups', 'broadcast'],
+  mediation: [
+    'identity',
+    'org',
+    'channels',
+    'parameters',
+    'documents',
+    'catalogue',
+    'matters',
+    'groups',
+  ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: [

@@ -28,6 +28,7 @@ export const QUEUES = [
   'channels.deliveries_changed',
   'channels.message_received',
   'broadcast.wanted',
+  'dispute.ended',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

@@ -278,9 +278,12 @@ export const STAFF = [
   'centre_staff',
   'leader',
 ] as const satisfies readonly Role[]
+/** People of a people's mediation committee: its mediators and its clerk. */
+export const MEDIATORS = ['mediator'] as const satisfies readonly Role[]
 /** Anybody with an account, administrators and auditors included. */
 export const ACCOUNT_HOLDERS = [
   ...STAFF,
+  ...MEDIATORS,
   'catalogue_editor',
   'system_admin',
   'security_admin',

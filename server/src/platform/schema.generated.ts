@@ -1241,6 +1241,339 @@ export interface MattersTold {
   phone_index: Buffer;
 }
 
+export interface MediationAgent {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  dispute_id: string;
+  district_id: number;
+  document_id: string | null;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  name_index: Buffer;
+  party_id: string;
+  person_id: string | null;
+  phone_index: Buffer | null;
+  power: string;
+  relation: string | null;
+  sealed_id_number: Buffer | null;
+  sealed_name: Buffer;
+  sealed_phone: Buffer | null;
+}
+
+export interface MediationBooking {
+  district_id: number;
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  resource_id: string;
+  session_id: string;
+  starts_at: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface MediationCaseMediator {
+  chosen_by: string;
+  dispute_id: string;
+  district_id: number;
+  from_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  part: string;
+  person_id: string;
+  until_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface MediationConsent {
+  agrees: boolean;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  party_id: string;
+  proposal_id: string;
+  way: string;
+  words: string | null;
+}
+
+export interface MediationDiary {
+  changed_at: ColumnType<string, Date | string, Date | string>;
+  district_id: number;
+  resource_id: string;
+}
+
+export interface MediationDispute {
+  accepted_at: ColumnType<string, Date | string, Date | string> | null;
+  accepted_by: string | null;
+  amount_fen: number | null;
+  bars: Generated<string[]>;
+  beyond_calendar: Generated<boolean>;
+  clock_basis: string | null;
+  clock_days: number | null;
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  committee_id: string;
+  community_id: string | null;
+  decide_basis: string;
+  decide_by: string;
+  difficulty: string;
+  district_id: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ends_on: string | null;
+  extended_days: Generated<number>;
+  filed_at: ColumnType<string, Date | string, Date | string> | null;
+  grid_id: string | null;
+  group_id: string | null;
+  id: string;
+  is_open_session: Generated<boolean>;
+  is_partial: Generated<boolean>;
+  is_risky: Generated<boolean>;
+  matter_id: string | null;
+  number: string | null;
+  opened_at: ColumnType<string, Date | string, Date | string>;
+  opened_by: string;
+  origin_name: string | null;
+  origin_reference: string | null;
+  outcome: string | null;
+  pause_kind: string | null;
+  paused_at: ColumnType<string, Date | string, Date | string> | null;
+  proxy_words: string | null;
+  refusal_words: string | null;
+  refused_at: ColumnType<string, Date | string, Date | string> | null;
+  request_proof: string;
+  requested_at: ColumnType<string, Date | string, Date | string>;
+  retention: string | null;
+  routes: Generated<string[]>;
+  sealed_account: Buffer | null;
+  sealed_claims: Buffer | null;
+  source: string;
+  state: string;
+  street_id: string | null;
+  studio_id: string | null;
+  termination: string | null;
+  termination_words: string | null;
+  title_words: string;
+  type: string;
+  version: Generated<number>;
+  waits_for_report: Generated<boolean>;
+  warned_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface MediationHelper {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  agreed_at: ColumnType<string, Date | string, Date | string> | null;
+  dispute_id: string;
+  district_id: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  kind: string;
+  office: string | null;
+  person_id: string | null;
+  sealed_name: Buffer;
+}
+
+export interface MediationInquiry {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  held_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  place_words: string;
+  present_words: string | null;
+  sealed_asked: Buffer;
+  sealed_record: Buffer;
+}
+
+export interface MediationMaterial {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  file_ids: Generated<string[]>;
+  id: string;
+  party_id: string | null;
+  title: string;
+}
+
+export interface MediationNumber {
+  committee_id: string;
+  district_id: number;
+  last: number;
+  year: number;
+}
+
+export interface MediationNumbering {
+  brackets: string;
+  committee_id: string;
+  digits: number;
+  district_id: number;
+  series: string;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  short_name: string;
+}
+
+export interface MediationParty {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  birth_on: string | null;
+  capacity: string;
+  died_at: ColumnType<string, Date | string, Date | string> | null;
+  dispute_id: string;
+  district_id: number;
+  heir_of: string | null;
+  id: string;
+  id_index: Buffer | null;
+  kind: string;
+  name_index: Buffer;
+  nation: string | null;
+  person_id: string | null;
+  phone_index: Buffer | null;
+  position: number;
+  refused_at: ColumnType<string, Date | string, Date | string> | null;
+  sealed_address: Buffer | null;
+  sealed_head: Buffer | null;
+  sealed_id_number: Buffer | null;
+  sealed_name: Buffer;
+  sealed_phone: Buffer | null;
+  sex: string | null;
+  side: string;
+  work: string | null;
+}
+
+export interface MediationPause {
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  from_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  kind: string;
+  until_at: ColumnType<string, Date | string, Date | string> | null;
+  words: string | null;
+}
+
+export interface MediationProposal {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  by_party_id: string | null;
+  days: number | null;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  dispute_id: string;
+  district_id: number;
+  id: string;
+  kind: string;
+  sealed_words: Buffer | null;
+  state: string;
+  subject_id: string | null;
+}
+
+export interface MediationRecusal {
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  decision_words: string | null;
+  dispute_id: string;
+  district_id: number;
+  ground: string;
+  id: string;
+  party_id: string | null;
+  person_id: string;
+  sealed_words: Buffer | null;
+  state: string;
+}
+
+export interface MediationRefusal {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  id: string;
+  party_id: string;
+  way: string;
+  words: string | null;
+}
+
+export interface MediationRightsTold {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  id: string;
+  party_id: string;
+  way: string;
+}
+
+export interface MediationRisk {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  id: string;
+  kind: string;
+  receiver: string | null;
+  receiver_name: string | null;
+  reference: string | null;
+  reported_at: ColumnType<string, Date | string, Date | string> | null;
+  reported_by: string | null;
+  sealed_words: Buffer;
+}
+
+export interface MediationRoom {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  address: string | null;
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  committee_id: string;
+  district_id: number;
+  id: string;
+  name: string;
+}
+
+export interface MediationSession {
+  cancel_words: string | null;
+  dispute_id: string;
+  district_id: number;
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  held_from: ColumnType<string, Date | string, Date | string> | null;
+  held_until: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  kind: string;
+  mediator_ids: string[];
+  place_words: string | null;
+  planned_at: ColumnType<string, Date | string, Date | string>;
+  planned_by: string;
+  recorded_by: string | null;
+  room_id: string | null;
+  sealed_record: Buffer | null;
+  side: string | null;
+  starts_at: ColumnType<string, Date | string, Date | string>;
+  state: string;
+  told_at: ColumnType<string, Date | string, Date | string> | null;
+  version: Generated<number>;
+}
+
+export interface MediationStep {
+  act: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string | null;
+  dispute_id: string;
+  district_id: number;
+  facts: Generated<Json>;
+  id: string;
+  side: string | null;
+  words: string | null;
+}
+
+export interface MediationTransfer {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  dispute_id: string;
+  district_id: number;
+  id: string;
+  receiver_name: string;
+  route: string;
+  words: string | null;
+}
+
 export interface OrgArea {
   code: string;
   code_system: string;
@@ -1709,6 +2042,28 @@ export interface DB {
   "matters.restatement": MattersRestatement;
   "matters.route_choice": MattersRouteChoice;
   "matters.told": MattersTold;
+  "mediation.agent": MediationAgent;
+  "mediation.booking": MediationBooking;
+  "mediation.case_mediator": MediationCaseMediator;
+  "mediation.consent": MediationConsent;
+  "mediation.diary": MediationDiary;
+  "mediation.dispute": MediationDispute;
+  "mediation.helper": MediationHelper;
+  "mediation.inquiry": MediationInquiry;
+  "mediation.material": MediationMaterial;
+  "mediation.number": MediationNumber;
+  "mediation.numbering": MediationNumbering;
+  "mediation.party": MediationParty;
+  "mediation.pause": MediationPause;
+  "mediation.proposal": MediationProposal;
+  "mediation.recusal": MediationRecusal;
+  "mediation.refusal": MediationRefusal;
+  "mediation.rights_told": MediationRightsTold;
+  "mediation.risk": MediationRisk;
+  "mediation.room": MediationRoom;
+  "mediation.session": MediationSession;
+  "mediation.step": MediationStep;
+  "mediation.transfer": MediationTransfer;
   "org.area": OrgArea;
   "org.area_past": OrgAreaPast;
   "org.area_version": OrgAreaVersion;

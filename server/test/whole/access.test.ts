@@ -1,15 +1,23 @@
 import { ROLES } from '@linli/contract/identity'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aUnit } from '../../src/modules/joint/testing.ts'
 import { modules } from '../../src/wiring.ts'
 import { type TestApp, testApp } from '../harness.ts'
 import { makeWorld, type World } from '../world.ts'
 
 let app: TestApp
 let world: World
+let mediator: { person_id: string; token: string }
 beforeAll(async () => {
   app = await testApp()
   world = await makeWorld(app)
+  mediator = await aUnit(app, world, {
+    name: '新区街道人民调解委员会',
+    person: '许调解',
+    kind: 'mediation_committee',
+    post: 'mediator',
+  })
 })
 afterAll(() => app?.close())
 
@@ -28,9 +36,15 @@ const HOLDER = {
   auditor: 'auditor',
 } as const satisfies Partial<Record<(typeof ROLES)[number], keyof World['tokens']>>
 
+type Signed = keyof typeof HOLDER | 'mediator'
+const tokenOf = (role: Signed) =>
+  role === 'mediator' ? mediator.token : world.tokens[HOLDER[role]]
+
 // A visit of its own for each question: some operations end it.
-const visit = (role: keyof typeof HOLDER) =>
-  app.signIn(world.people[HOLDER[role]], role === 'resident' ? 'resident' : 'staff')
+const visit = (role: Signed) =>
+  role === 'mediator'
+    ? app.signIn(mediator.person_id)
+    : app.signIn(world.people[HOLDER[role]], role === 'resident' ? 'resident' : 'staff')
 
 describe.each(operations.map((one) => [one.operation.path, one] as const))(
   '%s',
@@ -44,7 +58,7 @@ describe.each(operations.map((one) => [one.operation.path, one] as const))(
     test('refuses every role that its table does not name, before it looks at the input', async () => {
       for (const role of ROLES) {
         if (role === 'visitor' || handler.roles.includes(role)) continue
-        const reply = await app.call(operation, { nonsense: true }, world.tokens[HOLDER[role]])
+        const reply = await app.call(operation, { nonsense: true }, tokenOf(role))
         expect(reply, role).toMatchObject({ status: 403, reason: 'not_your_role' })
       }
     })

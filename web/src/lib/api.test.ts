@@ -13,6 +13,7 @@ import { imports } from '@linli/contract/imports'
 import { joint } from '@linli/contract/joint'
 import { lost_person } from '@linli/contract/lost_person'
 import { matters } from '@linli/contract/matters'
+import { mediation } from '@linli/contract/mediation'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
 import { quality } from '@linli/contract/quality'
@@ -39,6 +40,7 @@ const modules = {
   joint,
   lost_person,
   matters,
+  mediation,
   org,
   parameters,
   routing,

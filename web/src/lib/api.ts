@@ -13,6 +13,7 @@ import type { imports } from '@linli/contract/imports'
 import type { joint } from '@linli/contract/joint'
 import type { lost_person } from '@linli/contract/lost_person'
 import type { matters } from '@linli/contract/matters'
+import type { mediation } from '@linli/contract/mediation'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
 import type { quality } from '@linli/contract/quality'
@@ -41,6 +42,7 @@ export interface Modules {
   joint: typeof joint
   lost_person: typeof lost_person
   matters: typeof matters
+  mediation: typeof mediation
   org: typeof org
   parameters: typeof parameters
   routing: typeof routing

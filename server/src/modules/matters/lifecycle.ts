@@ -87,6 +87,8 @@ export const LIFECYCLE = {
   keep_counted: { from: ['closed'], to: 'same' },
   spot_check: { from: ['closed'], to: 'same' },
   hand_over: { from: OPEN_STATUSES, to: 'same' },
+  mediate: { from: [...OPEN_STATUSES, 'closed'], to: 'same' },
+  end_mediation: { from: MATTER_STATUSES, to: 'same' },
   // An act of many at once is undone: the status is the one before it, which the batch has kept.
   take_back: { from: MATTER_STATUSES, to: 'same' },
   relocate: { from: MATTER_STATUSES, to: 'same' },

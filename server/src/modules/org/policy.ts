@@ -24,6 +24,7 @@ export const BOARD_KINDS: readonly PostKind[] = [
   'community_secretary',
   'police_officer',
   'mediator',
+  'committee_clerk',
   'legal_guide',
   'lawyer',
   'legal_service_worker',

@@ -49,6 +49,8 @@ export const ACTED: Record<MatterAction, string> = {
   keep_counted: '仍计入',
   spot_check: '抽查',
   hand_over: '转交同事',
+  mediate: '转人民调解',
+  end_mediation: '人民调解结果',
   take_back: '撤回批量办理',
   relocate: '随区划调整转移',
 }
@@ -128,6 +130,8 @@ export const ACT: Record<MatterAction, string> = {
   keep_counted: '仍计入',
   spot_check: '抽查',
   hand_over: '转交…',
+  mediate: '转人民调解…',
+  end_mediation: '人民调解结果',
   take_back: '撤回',
   relocate: '转移',
 }
@@ -181,6 +185,8 @@ export const DONE: Record<MatterAction, string> = {
   keep_counted: '仍计入',
   spot_check: '已记下抽查结果',
   hand_over: '已转交',
+  mediate: '已转人民调解',
+  end_mediation: '已记下调解结果',
   take_back: '已撤回',
   relocate: '已转移',
 }

@@ -6,6 +6,7 @@ export const ROLE: Record<Role, string> = {
   grid_worker: '网格员',
   unit_staff: '承办单位',
   centre_staff: '中心工作人员',
+  mediator: '人民调解',
   catalogue_editor: '清单管理员',
   leader: '领导',
   system_admin: '系统管理员',

@@ -42,6 +42,7 @@ export const POST_KIND: Record<PostKind, string> = {
   property_manager: '物业负责人',
   police_officer: '社区民警',
   mediator: '人民调解员',
+  committee_clerk: '调委会文书',
   legal_guide: '法律明白人',
   lawyer: '律师',
   legal_service_worker: '法律服务工作者',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@linli/contract/errors'
 import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
+import { MEDIATION_PROBLEMS } from './mediation-problems.ts'
 import { SEARCH_PROBLEMS } from './search-problems.ts'
 
 /** Said where no better words are known for the reason. */
@@ -17,6 +18,7 @@ export const CODE_TEXTS: Record<ErrorCode, string> = {
 export const REASON_TEXTS: Record<string, string> = {
   ...ARRIVAL_PROBLEMS,
   ...SEARCH_PROBLEMS,
+  ...MEDIATION_PROBLEMS,
   no_network: '现在没有网络，您填的内容还在。连上网络后再试一次。',
   server_fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
   fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
@@ -164,7 +166,6 @@ export const REASON_TEXTS: Record<string, string> = {
   not_your_role: '这一步不归您办。需要办理时，请联系社区或中心。',
   request_id_missing: '页面太旧了，没有办成。请刷新后再试。',
   request_id_reused: '这次提交和前一次混在一起了，没有办成。请刷新后再试。',
-
   no_such_area: '没有找到这个范围，可能已经调整。请重新选。',
   outside_your_area: '这里不在您管理的范围内，没有改动。请联系上一级管理员。',
   no_such_parent: '没有找到上级单位，可能已经撤并。请重新选。',
@@ -188,7 +189,6 @@ export const REASON_TEXTS: Record<string, string> = {
   set_up_done: '区县已经建好了，没有改动。请直接登录。',
   wrong_set_up_code: '建立代码不对。请看启动窗口里最新的代码；重新启动后旧代码就不能用了。',
   areas_not_understood: '街道和社区的名单有一行看不懂，没有建立。请按“代码,名称”改好再试。',
-
   no_such_parameter: '没有这个参数，请刷新后再试。',
   value_out_of_bounds: '这个数超出了允许的范围，没有改动。',
   changed_meanwhile: '刚有人改过，没有覆盖。请看最新的再改，您填的内容还在。',
@@ -234,7 +234,6 @@ export const REASON_TEXTS: Record<string, string> = {
   no_such_post: '请的人里有人已经不在岗，没有约成。请重新选。',
   nothing_to_undo: '这次导入没有留下可以撤销的内容。',
   nothing_to_make: '没有可以导入的行。请先核对，或看有问题的行。',
-
   other_unit_needs_reason: '规则建议派给别的单位，没有派出。要改派，请在说明里写一句为什么。',
   designated_may_not_return: '这件事是中心裁定归您单位办的，不能再退。有困难请和中心商量。',
   version_not_in_that_state: '这一版已经变了，没有改动任何内容。请看最新的再办。',
@@ -248,7 +247,6 @@ export const REASON_TEXTS: Record<string, string> = {
   version_in_force: '这一版正在执行，不用恢复。',
   dry_run_going: '已经有一次试算在进行，没有另开。请等它算完或先停下。',
   dry_run_over: '这次试算已经结束了。',
-
   no_such_grid: '没有找到这个网格，或者它已经撤并。请重新选网格。',
   building_outside_grid: '有的楼栋不在这个网格里，没有保存。一个群只能覆盖本网格的楼栋。',
   keeper_without_post:
