@@ -17,7 +17,7 @@ import { cpuMs, residentMb, startProgram, stopProgram } from './processes.ts'
 
 // The talk of groups: (a) one message to many open streams, against a loop that writes the same bytes; (b) messages written a
 // second, against the same statements behind a minimal handler; (c) opening a group with a million messages and one with a
-// hundred. `node tools/run.mjs bench/talk.ts [streams] [messages] [parts]`
+// hundred. `node tools/run.mjs bench/talk.ts [streams] [messages] [parts]`; the part `watched` writes while a page is open.
 const STREAMS = Number(process.argv[2] ?? 5000)
 const LONG = Number(process.argv[3] ?? 1_000_000)
 const PARTS = process.argv[4] ?? 'streams,writing,opening'
@@ -48,6 +48,11 @@ const server = await startProgram(at('../server/src/main.ts'), {
 })
 if (PARTS.includes('streams')) await throughStreams()
 if (PARTS.includes('writing')) await writing()
+if (PARTS.includes('watched')) {
+  const page = await hold(PORTS.product, [cookie])
+  await writing()
+  page.child.kill()
+}
 if (PARTS.includes('opening')) await opening()
 await stopProgram(server)
 await app.close()
