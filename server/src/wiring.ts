@@ -14,6 +14,7 @@ import { jointModule } from '#modules/joint'
 import { lostPersonModule } from '#modules/lost_person'
 import { mattersModule } from '#modules/matters'
 import { mediationModule } from '#modules/mediation'
+import { mediatorsModule } from '#modules/mediators'
 import { authenticate, orgModule } from '#modules/org'
 import { parametersModule } from '#modules/parameters'
 import { qualityModule } from '#modules/quality'
@@ -53,6 +54,7 @@ export const modules: readonly Module[] = [
   groupsModule,
   broadcastModule,
   lostPersonModule,
+  mediatorsModule,
   mediationModule,
   assignmentsModule,
   reorganisationsModule,

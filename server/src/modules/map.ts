@@ -43,6 +43,7 @@ export const MODULES = {
   ],
   broadcast: ['identity', 'org', 'channels', 'parameters', 'documents', 'groups'],
   lost_person: ['identity', 'org', 'channels', 'parameters', 'documents', 'groups', 'broadcast'],
+  mediators: ['identity', 'org'],
   mediation: [
     'identity',
     'org',

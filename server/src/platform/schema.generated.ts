@@ -1574,6 +1574,62 @@ export interface MediationTransfer {
   words: string | null;
 }
 
+export interface MediatorsCommittee {
+  district_id: number;
+  elected_on: string | null;
+  established_on: string | null;
+  kind: string;
+  number_brackets: string;
+  number_series: string;
+  number_width: number;
+  seal_keeper: string | null;
+  seal_since: string | null;
+  short_name: string;
+  term_ends_on: string | null;
+  unit_id: string;
+}
+
+export interface MediatorsMediator {
+  committee_id: string;
+  district_id: number;
+  fields: string[];
+  gender: string | null;
+  grade: number | null;
+  id: string;
+  introduction: string | null;
+  is_paused: Generated<boolean>;
+  languages: string[];
+  pause_note: string | null;
+  person_id: string;
+  seat: string;
+  studio_id: string | null;
+  time: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface MediatorsRoom {
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  committee_id: string;
+  district_id: number;
+  id: string;
+  is_accessible: boolean;
+  name: string;
+  seats: number;
+}
+
+export interface MediatorsStep {
+  act: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  changes: Generated<Json>;
+  committee_id: string;
+  district_id: number;
+  id: string;
+  mediator_id: string | null;
+  room_id: string | null;
+}
+
 export interface OrgArea {
   code: string;
   code_system: string;
@@ -2064,6 +2120,10 @@ export interface DB {
   "mediation.session": MediationSession;
   "mediation.step": MediationStep;
   "mediation.transfer": MediationTransfer;
+  "mediators.committee": MediatorsCommittee;
+  "mediators.mediator": MediatorsMediator;
+  "mediators.room": MediatorsRoom;
+  "mediators.step": MediatorsStep;
   "org.area": OrgArea;
   "org.area_past": OrgAreaPast;
   "org.area_version": OrgAreaVersion;

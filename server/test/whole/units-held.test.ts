@@ -30,6 +30,8 @@ const STAYS: Record<string, string> = {
   'assessments.screening.unit_id': 'who answered',
   'assessments.duty.found_unit_id': 'who found the danger',
   'assessments.duty.receiver_unit_id': 'who was told of it',
+  'mediators.committee.unit_id':
+    'numbers and seal stay with the committee that was; the heir is set up with its own',
   'batches.batch.unit_id': 'may be taken back for half an hour only',
 }
 

@@ -14,6 +14,7 @@ import { joint } from '@linli/contract/joint'
 import { lost_person } from '@linli/contract/lost_person'
 import { matters } from '@linli/contract/matters'
 import { mediation } from '@linli/contract/mediation'
+import { mediators } from '@linli/contract/mediators'
 import { org } from '@linli/contract/org'
 import { parameters } from '@linli/contract/parameters'
 import { quality } from '@linli/contract/quality'
@@ -41,6 +42,7 @@ const modules = {
   lost_person,
   matters,
   mediation,
+  mediators,
   org,
   parameters,
   routing,

@@ -14,6 +14,7 @@ import type { joint } from '@linli/contract/joint'
 import type { lost_person } from '@linli/contract/lost_person'
 import type { matters } from '@linli/contract/matters'
 import type { mediation } from '@linli/contract/mediation'
+import type { mediators } from '@linli/contract/mediators'
 import type { org } from '@linli/contract/org'
 import type { parameters } from '@linli/contract/parameters'
 import type { quality } from '@linli/contract/quality'
@@ -43,6 +44,7 @@ export interface Modules {
   lost_person: typeof lost_person
   matters: typeof matters
   mediation: typeof mediation
+  mediators: typeof mediators
   org: typeof org
   parameters: typeof parameters
   routing: typeof routing

@@ -7,6 +7,7 @@ import {
 import { Broken } from '../../features/identity/Astray.tsx'
 import { Gate } from './Gate.tsx'
 import { houseRoutes } from './house-routes.tsx'
+import { mediatorRoutes } from './mediator-routes.ts'
 import { Lost, Start } from './pages/Start.tsx'
 import { registryRoutes } from './registry-routes.ts'
 import { searchRoutes } from './search-routes.tsx'
@@ -210,6 +211,7 @@ const routes = [
     }),
   ]),
   ...registryRoutes(root),
+  ...mediatorRoutes(root),
   createRoute({
     ...under,
     path: '/imports',

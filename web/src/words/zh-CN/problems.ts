@@ -1,7 +1,5 @@
 import type { ErrorCode } from '@linli/contract/errors'
-import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
-import { MEDIATION_PROBLEMS } from './mediation-problems.ts'
-import { SEARCH_PROBLEMS } from './search-problems.ts'
+import { MODULE_PROBLEMS } from './module-problems.ts'
 
 /** Said where no better words are known for the reason. */
 export const CODE_TEXTS: Record<ErrorCode, string> = {
@@ -16,9 +14,7 @@ export const CODE_TEXTS: Record<ErrorCode, string> = {
 
 /** By the reason that the server names. Every text says what happened, what is safe, what to do. */
 export const REASON_TEXTS: Record<string, string> = {
-  ...ARRIVAL_PROBLEMS,
-  ...SEARCH_PROBLEMS,
-  ...MEDIATION_PROBLEMS,
+  ...MODULE_PROBLEMS,
   no_network: '现在没有网络，您填的内容还在。连上网络后再试一次。',
   server_fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
   fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',

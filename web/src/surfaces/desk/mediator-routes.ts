@@ -1,0 +1,30 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** The pages of the forces of mediation. */
+export function mediatorRoutes(root: AnyRoute) {
+  const under = { getParentRoute: () => root } as const
+  const forces = createRoute({
+    ...under,
+    path: '/mediators',
+    component: lazyRouteComponent(() => import('./pages/Forces.tsx'), 'Forces'),
+  })
+  const part = (path: string, name: keyof typeof import('./pages/ForcesParts.tsx')) =>
+    createRoute({
+      getParentRoute: () => forces,
+      path,
+      component: lazyRouteComponent(() => import('./pages/ForcesParts.tsx'), name),
+    })
+  return [
+    forces.addChildren([
+      part('/', 'ForcesCommittees'),
+      part('/people', 'ForcesPeople'),
+      part('/studios', 'ForcesStudios'),
+      part('/helpers', 'ForcesHelpers'),
+    ]),
+    createRoute({
+      ...under,
+      path: '/mediators/committees/$id',
+      component: lazyRouteComponent(() => import('./pages/CommitteePage.tsx'), 'CommitteePage'),
+    }),
+  ]
+}
