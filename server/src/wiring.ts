@@ -11,6 +11,7 @@ import { groupsModule } from '#modules/groups'
 import { identityModule } from '#modules/identity'
 import { importsModule } from '#modules/imports'
 import { jointModule } from '#modules/joint'
+import { lawModule } from '#modules/law'
 import { lostPersonModule } from '#modules/lost_person'
 import { mattersModule } from '#modules/matters'
 import { mediationModule } from '#modules/mediation'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   auditModule,
   orgModule,
   parametersModule,
+  lawModule,
   documentsModule,
   catalogueModule,
   importsModule,

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { loadLibrary } from '#modules/law'
+import { openDatabase } from '#platform/db'
 import { migrate } from '../platform/migrate.ts'
 
 /** Two ways into the database: its owner, who changes the schema, and the application, who may not. */
@@ -17,16 +19,27 @@ export async function makeDatabase(url: string, name = DATABASE): Promise<void> 
   })
 }
 
-/** Brings the schema up to date and opens the application's door; answers how many migrations were applied. */
+/** Brings the schema and the library of law up to date and opens the application's door; answers how many migrations were
+ * applied. */
 export async function prepareDatabase(owner_url: string, app_password?: string): Promise<number> {
   await checkChinese(owner_url)
   const applied = await migrate({ url: owner_url })
+  await bringLibrary(owner_url)
   if (app_password) {
     await withClient(owner_url, (client) =>
       client.query(`alter role linli_app login password ${client.escapeLiteral(app_password)}`),
     )
   }
   return applied
+}
+
+async function bringLibrary(owner_url: string): Promise<void> {
+  const database = openDatabase(owner_url, 1)
+  try {
+    await loadLibrary(database.db)
+  } finally {
+    await database.close()
+  }
 }
 
 /** The application's address on a server that is not ours: the same login, reduced to the application's role. */

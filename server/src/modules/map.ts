@@ -5,6 +5,7 @@ export const MODULES = {
   audit: ['identity'],
   org: ['identity', 'channels'],
   parameters: ['identity', 'org'],
+  law: ['identity', 'org', 'parameters'],
   documents: ['identity', 'org'],
   catalogue: ['identity', 'org'],
   imports: ['identity', 'org', 'documents'],

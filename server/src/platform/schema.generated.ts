@@ -860,6 +860,72 @@ export interface JointWhistleUnit {
   whistle_id: string;
 }
 
+export interface LawArticle {
+  code: string;
+  number: number;
+  opens: Json;
+  passed: string;
+  path: string;
+  position: number;
+  sub: Generated<number>;
+  text: string;
+  words: string;
+}
+
+export interface LawEstimate {
+  dispute_id: string | null;
+  district_id: number;
+  id: string;
+  kind: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  rule_version: string;
+  sealed_content: Buffer;
+}
+
+export interface LawFigure {
+  after_id: string;
+  district_id: number;
+  id: string;
+  key: string;
+  period: string;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  source: string;
+  value: number;
+}
+
+export interface LawLibrary {
+  digest: string;
+  loaded_at: ColumnType<string, Date | string, Date | string>;
+  singleton: Generated<boolean>;
+}
+
+export interface LawStatute {
+  code: string;
+  initials: string;
+  kind: string;
+  pinyin: string;
+  place: string | null;
+  rank: number;
+  short: string;
+  title: string;
+}
+
+export interface LawVersion {
+  checked_on: string;
+  code: string;
+  ended: string | null;
+  ended_by: string | null;
+  from_basis: string;
+  history: string[];
+  in_force_from: string;
+  in_force_until: string | null;
+  passed: string;
+  preamble: string[];
+  source: string;
+}
+
 export interface LostPersonCall {
   acknowledged_at: ColumnType<string, Date | string, Date | string> | null;
   area_name: string;
@@ -2079,6 +2145,12 @@ export interface DB {
   "joint.task_step": JointTaskStep;
   "joint.whistle": JointWhistle;
   "joint.whistle_unit": JointWhistleUnit;
+  "law.article": LawArticle;
+  "law.estimate": LawEstimate;
+  "law.figure": LawFigure;
+  "law.library": LawLibrary;
+  "law.statute": LawStatute;
+  "law.version": LawVersion;
   "lost_person.call": LostPersonCall;
   "lost_person.case": LostPersonCase;
   "lost_person.matched": LostPersonMatched;

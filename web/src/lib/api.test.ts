@@ -11,6 +11,7 @@ import { groups } from '@linli/contract/groups'
 import { identity } from '@linli/contract/identity'
 import { imports } from '@linli/contract/imports'
 import { joint } from '@linli/contract/joint'
+import { law } from '@linli/contract/law'
 import { lost_person } from '@linli/contract/lost_person'
 import { matters } from '@linli/contract/matters'
 import { mediation } from '@linli/contract/mediation'
@@ -39,6 +40,7 @@ const modules = {
   identity,
   imports,
   joint,
+  law,
   lost_person,
   matters,
   mediation,

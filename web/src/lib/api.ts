@@ -11,6 +11,7 @@ import type { groups } from '@linli/contract/groups'
 import type { identity } from '@linli/contract/identity'
 import type { imports } from '@linli/contract/imports'
 import type { joint } from '@linli/contract/joint'
+import type { law } from '@linli/contract/law'
 import type { lost_person } from '@linli/contract/lost_person'
 import type { matters } from '@linli/contract/matters'
 import type { mediation } from '@linli/contract/mediation'
@@ -41,6 +42,7 @@ export interface Modules {
   identity: typeof identity
   imports: typeof imports
   joint: typeof joint
+  law: typeof law
   lost_person: typeof lost_person
   matters: typeof matters
   mediation: typeof mediation

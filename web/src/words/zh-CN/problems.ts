@@ -1,5 +1,10 @@
 import type { ErrorCode } from '@linli/contract/errors'
+import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
+import { CHANNEL_PROBLEMS } from './channel-problems.ts'
+import { LAW_PROBLEMS } from './law-problems.ts'
+import { MEDIATION_PROBLEMS } from './mediation-problems.ts'
 import { MODULE_PROBLEMS } from './module-problems.ts'
+import { SEARCH_PROBLEMS } from './search-problems.ts'
 
 /** Said where no better words are known for the reason. */
 export const CODE_TEXTS: Record<ErrorCode, string> = {
@@ -15,6 +20,11 @@ export const CODE_TEXTS: Record<ErrorCode, string> = {
 /** By the reason that the server names. Every text says what happened, what is safe, what to do. */
 export const REASON_TEXTS: Record<string, string> = {
   ...MODULE_PROBLEMS,
+  ...ARRIVAL_PROBLEMS,
+  ...SEARCH_PROBLEMS,
+  ...MEDIATION_PROBLEMS,
+  ...LAW_PROBLEMS,
+  ...CHANNEL_PROBLEMS,
   no_network: '现在没有网络，您填的内容还在。连上网络后再试一次。',
   server_fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
   fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
@@ -284,10 +294,4 @@ export const REASON_TEXTS: Record<string, string> = {
   hint_needs_note: '请写一句联系了谁、怎么说的。',
   word_is_watched: '这个词已经在关注词里。',
   word_has_ended: '这个词已经停用，没有改动任何内容。',
-  settings_not_understood: '连接信息不完整或格式不对，没有保存。请照平台后台的内容逐项核对。',
-  secrets_missing: '还有密钥没填，没有接通。请先在“改连接信息”里填好。',
-  demonstration_stays_inside: '演示区里的人和事都是编的，不会发到外面去。正式区才能接通。',
-  no_such_bucket: '这种渠道没有这项限额，没有改动。',
-  presser_missing: '人工粘贴要指定由谁发送，没有添加。请选一个人。',
-  bound_already: '这个地址已经添加过，没有重复添加。',
 }
