@@ -42,6 +42,8 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   at('gulou', '古楼街道调解中心 值班员', '/desk/'),
   at('hecha', '新区街道调解中心 核查员', '/desk/'),
   at('minjing', '新区派出所 民警', '/desk/'),
+  at('tiaojie', '闫寺街道人民调解委员会 调解员', '/desk/'),
+  at('wenshu', '闫寺街道人民调解委员会 文书', '/desk/'),
   at('wangge2', '凤苑社区第二网格 网格员', '/worker/'),
   at('zhuren', '新区街道调解中心 主任', '/desk/'),
   at('shuji', '凤苑社区 书记', '/desk/'),

@@ -12,6 +12,7 @@ import { castGrids } from './cast.ts'
 import { layOutChannels } from './lay-out-channels.ts'
 import { layOutLost } from './lay-out-lost.ts'
 import { layOutWork } from './lay-out-work.ts'
+import { loadForces } from './load-forces.ts'
 import { type GroupCounts, loadGroups } from './load-groups.ts'
 import { loadMatters, type MatterCounts, type OnPart } from './load-matters.ts'
 import { CUT_OFF, DAYS, midnightOf } from './moments.ts'
@@ -114,8 +115,9 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   for (const { statement } of taken) await client.query(statement)
   // What is checked against these tables from now on must not be planned as if they were still empty.
   await sql`analyze ${sql.raw(ORGANISATION.join(', '))}`.execute(tx)
-  onProgress({ step: 'organisation', done: 1, total: 1 })
   const [model, , pingshan] = districts
+  await loadForces(client, model)
+  onProgress({ step: 'organisation', done: 1, total: 1 })
   const from = shanghaiDay(new Date(midnightOf(-DAYS * (history - 1))))
   const categories = await publishCatalogue(client, model, from)
   await publishCatalogue(client, pingshan, from)

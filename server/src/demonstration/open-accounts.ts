@@ -34,6 +34,8 @@ const HOLDERS: Readonly<Record<string, readonly [unit: string, kind: PostKind, n
   gulou: ['centre 371502001', 'centre_duty', 0],
   hecha: ['centre 371502003', 'centre_duty', 1],
   minjing: ['police 371502003', 'police_officer', 0],
+  tiaojie: ['mediation 371502006', 'mediator', 0],
+  wenshu: ['mediation 371502006', 'committee_clerk', 0],
   wangge2: ['team 371502003025002', 'grid_worker', 0],
   zhuren: ['centre 371502003', 'centre_head', 0],
   shuji: ['committee 371502003025', 'community_secretary', 0],

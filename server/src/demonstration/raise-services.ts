@@ -15,6 +15,7 @@ export function raiseServices(roster: Roster, places: Map<string, Place>): void 
   raiseLegalServices(roster, places)
   raiseStudios(roster, places)
   raiseSites(roster, places)
+  raiseClerks(roster, places)
 }
 
 function raiseMediation(roster: Roster, places: Map<string, Place>): void {
@@ -24,6 +25,7 @@ function raiseMediation(roster: Roster, places: Map<string, Place>): void {
   const committees = streets.map((area) =>
     roster.unit({
       kind: 'mediation_committee',
+      key: `mediation ${area.code}`,
       name: `${area.name}人民调解委员会`,
       parent: roster.keyed(`office ${area.code}`),
       area,
@@ -31,7 +33,8 @@ function raiseMediation(roster: Roster, places: Map<string, Place>): void {
   )
   const studios = STUDIO_NAMES.slice(0, NAMED_STUDIOS).map((name, at) => {
     const area = streets[at % streets.length] ?? district
-    return roster.unit({ kind: 'named_studio', name: `“${name}”个人品牌调解室`, area })
+    const parent = roster.keyed(`mediation ${area.code}`)
+    return roster.unit({ kind: 'named_studio', name: `“${name}”个人品牌调解室`, parent, area })
   })
   const homes = [...studios, ...studios, ...studios, ...committees, ...committees]
   for (const community of placesOf(places, 'community')) {
@@ -41,6 +44,20 @@ function raiseMediation(roster: Roster, places: Map<string, Place>): void {
   const filled = roster.posts.filter(({ kind }) => kind === 'mediator').length
   for (let n = filled; n < MEDIATORS; n += 1) {
     roster.appoint(roster.person(), pick(roster.random, committees), 'mediator')
+  }
+}
+
+/** A clerk for each committee, and the committees of single trades, which engage mediators of others. */
+function raiseClerks(roster: Roster, places: Map<string, Place>): void {
+  const [district] = placesOf(places, 'district')
+  if (!district) return
+  for (const name of TRADES) {
+    const parent = roster.keyed('justice')
+    const kind = 'mediation_committee'
+    roster.unit({ kind, name: `${district.name}${name}人民调解委员会`, parent, area: district })
+  }
+  for (const unit of roster.units.filter(({ kind }) => kind === 'mediation_committee')) {
+    roster.appoint(roster.person(), unit, 'committee_clerk')
   }
 }
 
@@ -128,6 +145,9 @@ const STUDIO_NAMES = [
   '连心桥',
   '和顺',
 ] as const
+
+/** Committees of single trades; that the district has these is an assumption. */
+const TRADES = ['道路交通事故', '物业服务', '医疗纠纷']
 
 const LAW_FIRMS = ['昌明正', '东阿南', '运河衡', '光岳信', '水城言', '鲁正和', '明堂', '衡平']
 
