@@ -17,6 +17,7 @@ import { mattersModule } from '#modules/matters'
 import { mediationModule } from '#modules/mediation'
 import { mediatorsModule } from '#modules/mediators'
 import { authenticate, orgModule } from '#modules/org'
+import { papersModule } from '#modules/papers'
 import { parametersModule } from '#modules/parameters'
 import { qualityModule } from '#modules/quality'
 import { reorganisationsModule } from '#modules/reorganisations'
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   parametersModule,
   lawModule,
   documentsModule,
+  papersModule,
   catalogueModule,
   importsModule,
   routingModule,

@@ -7,6 +7,7 @@ export const MODULES = {
   parameters: ['identity', 'org'],
   law: ['identity', 'org', 'parameters'],
   documents: ['identity', 'org'],
+  papers: ['identity', 'org', 'documents'],
   catalogue: ['identity', 'org'],
   imports: ['identity', 'org', 'documents'],
   routing: ['identity', 'org', 'parameters', 'catalogue'],

@@ -17,6 +17,7 @@ import { matters } from '@linli/contract/matters'
 import { mediation } from '@linli/contract/mediation'
 import { mediators } from '@linli/contract/mediators'
 import { org } from '@linli/contract/org'
+import { papers } from '@linli/contract/papers'
 import { parameters } from '@linli/contract/parameters'
 import { quality } from '@linli/contract/quality'
 import { reorganisations } from '@linli/contract/reorganisations'
@@ -46,6 +47,7 @@ const modules = {
   mediation,
   mediators,
   org,
+  papers,
   parameters,
   routing,
   reorganisations,

@@ -17,6 +17,7 @@ import type { matters } from '@linli/contract/matters'
 import type { mediation } from '@linli/contract/mediation'
 import type { mediators } from '@linli/contract/mediators'
 import type { org } from '@linli/contract/org'
+import type { papers } from '@linli/contract/papers'
 import type { parameters } from '@linli/contract/parameters'
 import type { quality } from '@linli/contract/quality'
 import type { reorganisations } from '@linli/contract/reorganisations'
@@ -48,6 +49,7 @@ export interface Modules {
   mediation: typeof mediation
   mediators: typeof mediators
   org: typeof org
+  papers: typeof papers
   parameters: typeof parameters
   routing: typeof routing
   reorganisations: typeof reorganisations
