@@ -1,46 +1,18 @@
 import { z } from 'zod'
 import {
-  CAPACITIES,
   DIFFICULTIES,
   DISPUTE_BARS,
   DISPUTE_SOURCES,
   DISPUTE_TABS,
   OTHER_ROUTES,
-  PARTY_KINDS,
   REQUEST_PROOFS,
 } from './codes/mediation.ts'
 import { command, query } from './endpoint.ts'
-import { Count, Day, Id, Instant, LongText, Named, Page, PersonName, Phone } from './fields.ts'
-import { Dispute, DisputeLine, DisputeTypeField, Fen, SideField } from './mediation-shapes.ts'
-
-/** An identity number of 18 places, as it stands on the card. */
-const IdNumber = z
-  .string()
-  .trim()
-  .transform((text) => text.toUpperCase())
-  .pipe(z.string().regex(/^\d{17}[\dX]$/))
-
-const partyFields = {
-  side: SideField,
-  kind: z.enum(PARTY_KINDS).default('person'),
-  name: PersonName,
-  phone: Phone.optional(),
-  id_number: IdNumber.optional(),
-  address: z.string().trim().max(200).optional(),
-  /** Of an organisation: whoever heads it by law. */
-  head: z.string().trim().max(50).optional(),
-  sex: z.enum(['male', 'female']).optional(),
-  nation: z.string().trim().max(20).optional(),
-  work: z.string().trim().max(100).optional(),
-  birth_on: Day.optional(),
-  capacity: z.enum(CAPACITIES).default('full'),
-}
-export const PartyInput = z.object({
-  ...partyFields,
-  /** The party is whoever applies. */
-  is_me: z.boolean().default(false),
-})
-export type PartyInput = z.output<typeof PartyInput>
+import { Count, Id, Instant, LongText, Named, Page } from './fields.ts'
+import { calendar } from './mediation-calendar.ts'
+import { PartyInput } from './mediation-party.ts'
+import { Dispute, DisputeLine, DisputeTypeField, Fen } from './mediation-shapes.ts'
+import { work } from './mediation-work.ts'
 
 /** A committee that takes disputes, as somebody who applies chooses among them. */
 export const CommitteeChoice = z.object({
@@ -64,7 +36,7 @@ export const mediation = {
     z.object({ committee_id: Id }),
     z.array(Named.extend({ unit_name: z.string() })),
   ),
-  /** Disputes of a queue that this person sees: what ends first stands first. A phone, number or whole name finds its parties. */
+  /** Disputes of a queue that this person sees: the newest first. A phone, number or whole name finds its parties. */
   list: query(
     '/mediation.list',
     z.object({
@@ -135,4 +107,6 @@ export const mediation = {
     z.object({ id: Id, words: z.string().trim().max(500).optional() }),
     Dispute,
   ),
+  ...work,
+  ...calendar,
 }

@@ -29,6 +29,7 @@ export const QUEUES = [
   'channels.message_received',
   'broadcast.wanted',
   'dispute.ended',
+  'dispute.told',
 ] as const
 
 /** Brings a database to the present schema, one transaction a file, forward only. `url` is the owner's. Answers how

@@ -56,6 +56,11 @@ export async function acceptDispute(
       ...(input.difficulty && { difficulty: input.difficulty }),
     },
   })
+  ctx.emit('dispute.told', {
+    district_id: String(ctx.actor.district_id),
+    subject_id: dispute.id,
+    what: 'accepted',
+  })
   dispute.version += 1
   dispute.state = 'accepted'
   if (input.lead_id) await appointMediator(ctx, dispute, { person_id: input.lead_id, part: 'lead' })

@@ -1,10 +1,21 @@
 import type { Chooser, MediatorPart } from '@linli/contract/codes/mediation'
+import type { Parsed } from '@linli/contract/endpoint'
+import type { mediation } from '@linli/contract/mediation'
 import { sql } from 'kysely'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
-import type { DisputeRow } from './take-dispute.ts'
+import { type DisputeRow, takeDispute } from './take-dispute.ts'
 import { writeStep } from './write-step.ts'
+
+/** The committee names a mediator; a new lead is asked of the parties. Refuses as `appointMediator` does. */
+export async function appointForDispute(
+  ctx: CommandContext,
+  { id, person_id, part }: Parsed<typeof mediation.appoint_mediator>,
+): Promise<void> {
+  const dispute = await takeDispute(ctx, id, 'appoint_mediator')
+  await appointMediator(ctx, dispute, { person_id, part })
+}
 
 /** Puts a mediator of the committee on a dispute. A new lead ends the one before, and every party is asked anew whether they
  * accept (人民调解法 art. 19, 23). Refuses: `no_such_mediator`, `mediates_already`, `mediator_is_party`. */
@@ -15,7 +26,7 @@ export async function appointMediator(
 ): Promise<void> {
   const { tx, actor, now } = ctx
   const { person_id, part } = named
-  await refuseOther(ctx, dispute, person_id)
+  await requireMediator(ctx, dispute, person_id)
   if (part === 'lead') await endLead(ctx, dispute)
   else if (dispute.mediator_ids.includes(person_id))
     throw new Refusal('conflict', 'mediates_already')
@@ -32,7 +43,13 @@ export async function appointMediator(
   await writeStep(ctx, dispute, { act: 'appoint_mediator', facts: { person_id, part } })
 }
 
-async function refuseOther(ctx: CommandContext, dispute: DisputeRow, person_id: string) {
+/** Whether somebody mediates for the dispute's committee or one of its studios today, and is none of its parties. Refuses:
+ * `no_such_mediator`, `mediator_is_party`. */
+export async function requireMediator(
+  ctx: CommandContext,
+  dispute: Pick<DisputeRow, 'committee_id' | 'heard_by'>,
+  person_id: string,
+): Promise<void> {
   const today = shanghaiDay(ctx.now)
   const found = await sql`
     select from org.post as t join org.unit as u on u.district_id = t.district_id and u.id = t.unit_id

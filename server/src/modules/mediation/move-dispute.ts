@@ -26,6 +26,10 @@ export async function moveDispute(
     .where('district_id', '=', ctx.actor.district_id)
     .where('id', '=', dispute.id)
     .execute()
-  if (set?.ended_at) ctx.emit('dispute.ended', { subject_id: dispute.id })
+  if (set?.ended_at)
+    ctx.emit('dispute.ended', {
+      district_id: String(ctx.actor.district_id),
+      subject_id: dispute.id,
+    })
   await writeStep(ctx, dispute, step)
 }

@@ -23,6 +23,11 @@ export async function refuseDispute(
       ...(isRefused && { refused_at: ctx.now }),
     },
   })
+  ctx.emit('dispute.told', {
+    district_id: String(ctx.actor.district_id),
+    subject_id: dispute.id,
+    what: 'refused',
+  })
 }
 
 /** Whoever applied takes it back before the committee has decided; the request stays kept, and so does its moment. */

@@ -130,3 +130,62 @@ async function bringTo(app: TestApp, id: string, state: DisputeState): Promise<v
 export function look(app: TestApp, id: string, as: string): Promise<Output<typeof mediation.get>> {
   return app.must(mediation.get, { id }, as)
 }
+
+/** Everything that must be before people meet: both parties accept the lead and know their rights. */
+export async function makeReady(app: TestApp, made: TestDispute): Promise<void> {
+  const { id, tokens } = made
+  const seen = await look(app, id, tokens.lead)
+  const asked = seen.proposals.find(({ kind, state }) => kind === 'mediator' && state === 'open')
+  for (const party of seen.people) {
+    await app.must(mediation.tell_rights, { id, party_id: party.id, way: 'in_person' }, tokens.lead)
+    if (asked)
+      await app.must(
+        mediation.respond,
+        { id, proposal_id: asked.id, party_id: party.id, agrees: true, way: 'in_person' },
+        tokens.lead,
+      )
+  }
+}
+
+/** So many hours from now on the stopped clock. */
+export function inHours(app: TestApp, hours: number): string {
+  return new Date(app.clock.now().getTime() + hours * 3_600_000).toISOString()
+}
+
+/** Lets days pass on the stopped clock. */
+export function passDays(app: TestApp, days: number): void {
+  app.clock.set(new Date(app.clock.now().getTime() + days * 86_400_000))
+}
+
+/** Plans a session tomorrow at this hour and answers the dispute with it. */
+export function aSession(
+  app: TestApp,
+  { id, people, tokens }: TestDispute,
+  more: Partial<Input<typeof mediation.plan_session>> = {},
+): Promise<Output<typeof mediation.plan_session>> {
+  return app.must(
+    mediation.plan_session,
+    {
+      id,
+      kind: 'joint',
+      mediator_ids: [people.lead],
+      starts_at: inHours(app, 24),
+      ends_at: inHours(app, 26),
+      place: '闫寺司法所调解室',
+      ...more,
+    },
+    tokens.lead,
+  )
+}
+
+/** What is written down of a joint session. */
+export const RECORD = {
+  present: '双方到场，社区网格员旁听',
+  statements: [
+    { side: 'a', words: '厨房顶泡坏了' },
+    { side: 'b', words: '愿意修，但是钱太多' },
+  ],
+  found: '楼上卫生间防水层破损',
+  risk_told: '打官司要鉴定，时间长',
+  result: '改日再谈',
+} satisfies Input<typeof mediation.hold_session>['record']

@@ -1,4 +1,4 @@
-import type { PartyInput } from '@linli/contract/mediation'
+import type { PartyInput } from '@linli/contract/mediation-party'
 import type { CommandContext } from '#platform/module'
 import { birthOf } from './check-parties.ts'
 
