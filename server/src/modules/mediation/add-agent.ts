@@ -36,9 +36,8 @@ export async function addAgent(
   )
   if (facing) throw new Refusal('invalid', 'agent_is_other_side')
   await claimFiles(tx, actor, input.document_id ? [input.document_id] : [], ['photo'])
-  const person_id = input.phone
-    ? await takeResident(ctx, { phone: input.phone, name: input.name })
-    : null
+  const { phone, name } = input
+  const person_id = phone ? await takeResident(ctx, { phone, name }) : null
   const seal = (text: string | undefined) => (text ? keys.seal(text) : null)
   await ctx.tx
     .insertInto('mediation.agent')
