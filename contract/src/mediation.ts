@@ -8,34 +8,13 @@ import {
   REQUEST_PROOFS,
 } from './codes/mediation.ts'
 import { command, query } from './endpoint.ts'
-import { Count, Id, Instant, LongText, Named, Page } from './fields.ts'
+import { Count, Id, Instant, LongText, Page } from './fields.ts'
 import { calendar } from './mediation-calendar.ts'
 import { PartyInput } from './mediation-party.ts'
 import { Dispute, DisputeLine, DisputeTypeField, Fen } from './mediation-shapes.ts'
 import { work } from './mediation-work.ts'
 
-/** A committee that takes disputes, as somebody who applies chooses among them. */
-export const CommitteeChoice = z.object({
-  id: Id,
-  name: z.string(),
-  area_name: z.string(),
-  phone: z.string().nullable(),
-  is_near: z.boolean(),
-})
-
 export const mediation = {
-  /** Committees of the district, those of the place first. */
-  list_committees: query(
-    '/mediation.list_committees',
-    z.object({ area_id: Id.optional() }),
-    z.array(CommitteeChoice),
-  ),
-  /** People who mediate for a committee or one of its studios today. */
-  list_mediators: query(
-    '/mediation.list_mediators',
-    z.object({ committee_id: Id }),
-    z.array(Named.extend({ unit_name: z.string() })),
-  ),
   /** Disputes of a queue that this person sees: the newest first. A phone, number or whole name finds its parties. */
   list: query(
     '/mediation.list',

@@ -55,6 +55,7 @@ export const MODULES = {
     'catalogue',
     'matters',
     'groups',
+    'mediators',
   ],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],

@@ -1466,17 +1466,6 @@ export interface MediationNumber {
   year: number;
 }
 
-export interface MediationNumbering {
-  brackets: string;
-  committee_id: string;
-  digits: number;
-  district_id: number;
-  series: string;
-  set_at: ColumnType<string, Date | string, Date | string>;
-  set_by: string;
-  short_name: string;
-}
-
 export interface MediationParty {
   added_at: ColumnType<string, Date | string, Date | string>;
   added_by: string;
@@ -1581,17 +1570,6 @@ export interface MediationRisk {
   reported_at: ColumnType<string, Date | string, Date | string> | null;
   reported_by: string | null;
   sealed_words: Buffer;
-}
-
-export interface MediationRoom {
-  added_at: ColumnType<string, Date | string, Date | string>;
-  added_by: string;
-  address: string | null;
-  closed_at: ColumnType<string, Date | string, Date | string> | null;
-  committee_id: string;
-  district_id: number;
-  id: string;
-  name: string;
 }
 
 export interface MediationSession {
@@ -2180,7 +2158,6 @@ export interface DB {
   "mediation.inquiry": MediationInquiry;
   "mediation.material": MediationMaterial;
   "mediation.number": MediationNumber;
-  "mediation.numbering": MediationNumbering;
   "mediation.party": MediationParty;
   "mediation.pause": MediationPause;
   "mediation.proposal": MediationProposal;
@@ -2188,7 +2165,6 @@ export interface DB {
   "mediation.refusal": MediationRefusal;
   "mediation.rights_told": MediationRightsTold;
   "mediation.risk": MediationRisk;
-  "mediation.room": MediationRoom;
   "mediation.session": MediationSession;
   "mediation.step": MediationStep;
   "mediation.transfer": MediationTransfer;

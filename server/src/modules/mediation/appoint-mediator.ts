@@ -44,21 +44,25 @@ export async function appointMediator(
 }
 
 /** Whether somebody mediates for the dispute's committee or one of its studios today, and is none of its parties. Refuses:
- * `no_such_mediator`, `mediator_is_party`. */
+ * `no_such_mediator`, `mediator_paused`, `mediator_is_party`. */
 export async function requireMediator(
   ctx: CommandContext,
   dispute: Pick<DisputeRow, 'committee_id' | 'heard_by'>,
   person_id: string,
 ): Promise<void> {
   const today = shanghaiDay(ctx.now)
-  const found = await sql`
-    select from org.post as t join org.unit as u on u.district_id = t.district_id and u.id = t.unit_id
+  const found = await sql<{ is_paused: boolean }>`
+    select exists (select from mediators.mediator as m where m.district_id = t.district_id and m.person_id = t.person_id
+      and m.committee_id = ${dispute.committee_id} and m.valid_to is null and m.is_paused) as is_paused
+    from org.post as t join org.unit as u on u.district_id = t.district_id and u.id = t.unit_id
     where t.district_id = ${ctx.actor.district_id} and t.person_id = ${person_id} and t.kind = 'mediator'
       and (u.id = ${dispute.committee_id} or u.parent_id = ${dispute.committee_id})
       and t.valid_from <= ${today}::date and (t.valid_to is null or t.valid_to > ${today}::date) limit 1`.execute(
     ctx.tx,
   )
-  if (found.rows.length === 0) throw new Refusal('invalid', 'no_such_mediator')
+  const [post] = found.rows
+  if (!post) throw new Refusal('invalid', 'no_such_mediator')
+  if (post.is_paused) throw new Refusal('conflict', 'mediator_paused')
   if (dispute.heard_by.some((one) => one.person_id === person_id))
     throw new Refusal('conflict', 'mediator_is_party')
 }

@@ -1,6 +1,6 @@
 import { mediation } from '@linli/contract/mediation'
 import { registerHoldings } from '#modules/org'
-import { implement, MEDIATORS, SIGNED_IN, STAFF } from '#platform/module'
+import { implement, MEDIATORS, STAFF } from '#platform/module'
 import { acceptDispute } from './accept-dispute.ts'
 import { addAgent, endAgent } from './add-agent.ts'
 import { addParty } from './add-party.ts'
@@ -17,14 +17,12 @@ import {
 import { everyWarnClocks } from './every-warn-clocks.ts'
 import { hearsDispute } from './hears-dispute.ts'
 import { holdSession } from './hold-session.ts'
-import { addRoom, closeRoom, setNumbering, viewNumbering } from './keep-rooms.ts'
 import { onDisputeEnded } from './on-dispute-ended.ts'
 import { onDisputeTold } from './on-dispute-told.ts'
 import { pauseDispute, recordDeath, resumeDispute } from './pause-dispute.ts'
 import { cancelSession, moveSession, planSession } from './plan-session.ts'
 import { propose } from './propose.ts'
-import { listCalendar, listRooms } from './queries/list-calendar.ts'
-import { listCommittees, listMediators } from './queries/list-committees.ts'
+import { listCalendar } from './queries/list-calendar.ts'
 import { countTabs, listDisputes } from './queries/list-disputes.ts'
 import { viewDispute } from './queries/view-dispute.ts'
 import { addMaterial, recordInquiry } from './record-inquiry.ts'
@@ -61,8 +59,6 @@ export const mediationModule = implement(
   'mediation',
   mediation,
   {
-    list_committees: { roles: SIGNED_IN, run: listCommittees },
-    list_mediators: { roles: ANY, run: listMediators },
     list: { roles: ANY, limit: TYPING, run: listDisputes },
     count_tabs: { roles: ANY, run: countTabs },
     get: { roles: ANY, run: (ctx, input) => viewDispute(ctx, input.id) },
@@ -101,15 +97,6 @@ export const mediationModule = implement(
     reveal_party: { roles: MEDIATORS, limit: { max: 30, per_seconds: 60 }, run: revealParty },
 
     list_calendar: { roles: ANY, run: listCalendar },
-    list_rooms: { roles: MEDIATORS, run: listRooms },
-    add_room: { roles: MEDIATORS, run: addRoom, view: (ctx) => listRooms(ctx) },
-    close_room: { roles: MEDIATORS, run: closeRoom, view: (ctx) => listRooms(ctx) },
-    set_numbering: {
-      roles: MEDIATORS,
-      run: setNumbering,
-      view: viewNumbering,
-      result: (input) => input.committee_id,
-    },
   },
   {
     consumers: { 'dispute.ended': onDisputeEnded, 'dispute.told': onDisputeTold },

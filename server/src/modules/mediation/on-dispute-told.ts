@@ -41,7 +41,7 @@ async function readTold(
           and g.sealed_phone is not null and (s.side is null or p.side = s.side)) as phones
     from mediation.dispute as d join org.unit as u on u.district_id = d.district_id and u.id = d.committee_id
     left join mediation.session as s on s.district_id = d.district_id and s.dispute_id = d.id and s.id = ${session_id}::uuid
-    left join mediation.room as r on r.district_id = s.district_id and r.id = s.room_id
+    left join mediators.room as r on r.district_id = s.district_id and r.id = s.room_id
     where d.district_id = ${actor.district_id} and d.id = ${id}::uuid`.execute(tx)
   return found.rows[0]
 }

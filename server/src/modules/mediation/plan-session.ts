@@ -2,6 +2,7 @@ import type { Side } from '@linli/contract/codes/mediation'
 import type { Parsed } from '@linli/contract/endpoint'
 import type { mediation } from '@linli/contract/mediation'
 import { sql } from 'kysely'
+import { readRoom } from '#modules/mediators'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { bookSession, freeSession } from './book-session.ts'
@@ -151,8 +152,6 @@ async function requireRoom(
   room_id: string | undefined,
 ) {
   if (!room_id) return
-  const found =
-    await sql`select from mediation.room where district_id = ${actor.district_id} and id = ${room_id}
-    and committee_id = ${dispute.committee_id} and closed_at is null`.execute(tx)
-  if (found.rows.length === 0) throw new Refusal('invalid', 'no_such_room')
+  const of = { district_id: actor.district_id, committee_id: dispute.committee_id }
+  if (!(await readRoom(tx, of, room_id))) throw new Refusal('invalid', 'no_such_room')
 }

@@ -3,7 +3,7 @@ import type { UnitHolding } from '#modules/org'
 
 const isOpen = sql`t.closed_at is null`
 
-/** Disputes that are not closed go on with the heir of their committee or studio; rooms and numbers stay with their history. */
+/** Disputes that are not closed go on with the heir of their committee or studio; numbers stay as they were given. */
 export const UNITS_HELD: readonly UnitHolding[] = [
   {
     table: 'mediation.dispute',
@@ -14,11 +14,4 @@ export const UNITS_HELD: readonly UnitHolding[] = [
     is_work: true,
   },
   { table: 'mediation.dispute', column: 'studio_id', kind: 'id', key: ['id'], follows: isOpen },
-  {
-    table: 'mediation.room',
-    column: 'committee_id',
-    kind: 'id',
-    key: ['id'],
-    follows: sql`t.closed_at is null`,
-  },
 ]

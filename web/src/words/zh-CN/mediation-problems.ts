@@ -24,6 +24,7 @@ export const MEDIATION_PROBLEMS: Record<string, string> = {
     '这件事还没有选定“人民调解”这条途径。请先在事项页告知途径并选定（人民调解法第十七条）。',
   matter_in_mediation: '这件事已经在调解，没有重复登记。请按事项页上的链接查看。',
   no_such_mediator: '这个人今天不是本调委会的调解员，没有指定。请重新选（人民调解法第十三条）。',
+  mediator_paused: '这位调解员暂时不接新的纠纷，没有指定。请另选一位。',
   mediates_already: '这位调解员已经在这件纠纷里，没有重复指定。',
   mediator_is_party: '当事人和代理人不能当这件纠纷的调解员，没有指定（特邀调解规定第十五条）。',
   guardian_needed:
@@ -68,7 +69,6 @@ export const MEDIATION_PROBLEMS: Record<string, string> = {
   room_taken: '这间调解室这个时间已经有人用，没有安排。请换时间或换一间。',
   mediator_taken: '调解员这个时间已有别的会谈，没有安排。请换时间。',
   session_moved_meanwhile: '别人刚刚改了这次会谈，您的改动没有保存。请看最新时间后再改。',
-  room_has_sessions: '这间调解室还有安排好的会谈，没有停用。请先改到别处。',
   record_missing: '共同会谈要有调解记录，请先写下（人民调解法第二十七条）。',
   record_not_shared: '单独谈的内容只归那一方，不能写进共同的记录。请写在那一方的房间里。',
   moment_is_ahead: '时间比现在还晚。请改成实际发生的时间。',
@@ -77,5 +77,4 @@ export const MEDIATION_PROBLEMS: Record<string, string> = {
   clock_runs: '调解期限还没有到，不能用“期限届满”终止。可以选其他原因，或继续调解。',
   agreement_is_open: '已经达成协议的，要履行完或有了其他结果才能结案（人民调解法第三十一条）。',
   may_not_reveal: '完整的电话和证件号只给本案的调解员和文书看，每次查看都有记录。',
-  committee_not_yours: '您不是这个调委会的文书，不能改它的房间和编号。',
 }

@@ -11,7 +11,7 @@ import { isClerk, isMediator, seenBy, sidesOf } from './sight.ts'
 const DAY_MS = 86_400_000
 
 /** Committees for which this person works, of a studio the one above it. */
-export function ownCommittees(actor: Pick<Actor, 'posts' | 'district_id'>): RawBuilder<unknown> {
+function ownCommittees(actor: Pick<Actor, 'posts' | 'district_id'>): RawBuilder<unknown> {
   const units = [...clerkUnits(actor), ...mediatorUnits(actor)]
   return sql`(select case when u.kind = 'named_studio' then u.parent_id else u.id end from org.unit as u
     where u.district_id = ${actor.district_id} and u.id = any(${units}::uuid[]))`
@@ -43,7 +43,7 @@ export async function listCalendar(
       (select coalesce(json_agg(json_build_object('id', n.id, 'name', coalesce(n.public_name, '')) order by n.id), '[]')
         from identity.person as n where n.district_id = s.district_id and n.id = any(s.mediator_ids)) as mediators
     from mediation.session as s join mediation.dispute as d on d.district_id = s.district_id and d.id = s.dispute_id
-    left join mediation.room as r on r.district_id = s.district_id and r.id = s.room_id
+    left join mediators.room as r on r.district_id = s.district_id and r.id = s.room_id
     where s.district_id = ${actor.district_id} and s.starts_at >= ${start} and s.starts_at < ${end} and s.state <> 'cancelled'
       and (d.committee_id in ${ownCommittees(actor)} or ${seenBy(actor, now)})
     order by s.starts_at, s.id limit 500`.execute(db)
@@ -68,17 +68,4 @@ function lineOf({
     place: knows ? row.place : null,
     room: room_id ? { id: room_id, name: room_name ?? '' } : null,
   }
-}
-
-/** Rooms of the committees for which this person works. */
-export async function listRooms({
-  db,
-  actor,
-}: QueryContext): Promise<Output<typeof mediation.list_rooms>> {
-  const found = await sql<Output<typeof mediation.list_rooms>[number]>`
-    select r.id, r.name, r.address, json_build_object('id', u.id, 'name', u.name) as committee
-    from mediation.room as r join org.unit as u on u.district_id = r.district_id and u.id = r.committee_id
-    where r.district_id = ${actor.district_id} and r.closed_at is null and r.committee_id in ${ownCommittees(actor)}
-    order by u.name, r.name, r.id limit 200`.execute(db)
-  return found.rows
 }

@@ -73,7 +73,7 @@ const recusalOf = sql`jsonb_build_object('id', t.id, 'person_id', t.person_id, '
   'decided_at', ${moment('decided_at')}, 'decision_words', t.decision_words)`
 
 const sessionOf = sql`jsonb_build_object('id', t.id, 'kind', t.kind, 'side', t.side, 'room_id', t.room_id,
-  'room_name', (select r.name from mediation.room as r where r.district_id = t.district_id and r.id = t.room_id),
+  'room_name', (select r.name from mediators.room as r where r.district_id = t.district_id and r.id = t.room_id),
   'place_words', t.place_words,
   'mediators', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', coalesce(n.public_name, '')) order by n.id), '[]')
     from identity.person as n where n.district_id = t.district_id and n.id = any(t.mediator_ids)),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isHeadOf } from '#modules/mediators'
 import type { Actor } from '#platform/actor'
 import { shanghaiDay } from '#platform/workdays'
 import { clerkUnits, mediatorUnits } from '../policy.ts'
@@ -27,9 +28,13 @@ export function isMediator({ person_id }: Looker): RawBuilder<boolean> {
     and m.person_id = ${person_id} and m.until_at is null)`
 }
 
-/** Whether this person keeps the books of the committee that has dispute `d`; where it has no clerk today, its mediators do. */
+/** Whether this person keeps the books of the committee that has dispute `d`: its clerk, its head, and where it has no clerk today
+ * its mediators. */
 export function isClerk(actor: Looker, today: string): RawBuilder<boolean> {
-  return sql`(d.committee_id = any(${ids(clerkUnits(actor))}) or (d.committee_id = any(${ids(mediatorUnits(actor))})
+  const column = { district_id: sql`d.district_id`, committee_id: sql`d.committee_id` }
+  const heads =
+    mediatorUnits(actor).length > 0 ? isHeadOf(column, actor.person_id, today) : sql<boolean>`false`
+  return sql`(d.committee_id = any(${ids(clerkUnits(actor))}) or ${heads} or (d.committee_id = any(${ids(mediatorUnits(actor))})
     and not exists (select from org.post as k where k.district_id = d.district_id and k.unit_id = d.committee_id
       and k.kind = 'committee_clerk' and k.valid_from <= ${today}::date and (k.valid_to is null or k.valid_to > ${today}::date))))`
 }
