@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { agreementsModule } from '#modules/agreements'
 import { assessmentsModule } from '#modules/assessments'
 import { assignmentsModule } from '#modules/assignments'
 import { auditModule } from '#modules/audit'
@@ -60,6 +61,7 @@ export const modules: readonly Module[] = [
   lostPersonModule,
   mediatorsModule,
   mediationModule,
+  agreementsModule,
   assignmentsModule,
   reorganisationsModule,
   supervisionModule,

@@ -1,3 +1,4 @@
+import { AGREEMENT_PARAMETERS } from './agreement-parameters.ts'
 import { MEDIATION_PARAMETERS } from './mediation-parameters.ts'
 import { SEARCH_PARAMETERS } from './search-parameters.ts'
 
@@ -227,6 +228,7 @@ export const PARAMETERS = {
   },
   ...SEARCH_PARAMETERS,
   ...MEDIATION_PARAMETERS,
+  ...AGREEMENT_PARAMETERS,
   'batches.undo_minutes': {
     unit: 'minutes',
     least: 5,

@@ -57,6 +57,7 @@ export const MODULES = {
     'groups',
     'mediators',
   ],
+  agreements: ['identity', 'org', 'channels', 'parameters', 'documents', 'mediation'],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: [

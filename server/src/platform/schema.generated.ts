@@ -22,6 +22,178 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AgreementsAgreement {
+  agreed_at: ColumnType<string, Date | string, Date | string> | null;
+  confirm_due_on: string | null;
+  digest: string;
+  dispute_id: string;
+  district_id: number;
+  drafted_at: ColumnType<string, Date | string, Date | string>;
+  drafted_by: string;
+  effective_at: ColumnType<string, Date | string, Date | string> | null;
+  end_words: string | null;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  form: string;
+  id: string;
+  is_beyond_calendar: Generated<boolean>;
+  is_partial: boolean;
+  mediator_signed_at: ColumnType<string, Date | string, Date | string> | null;
+  parties_signed_at: ColumnType<string, Date | string, Date | string> | null;
+  party_ids: string[];
+  seal_keeper: string | null;
+  sealed_at: ColumnType<string, Date | string, Date | string> | null;
+  sealed_by: string | null;
+  state: string;
+  version: number;
+  why_oral: string | null;
+  written_reasons: Generated<string[]>;
+}
+
+export interface AgreementsBreachStep {
+  agreement_id: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  district_id: number;
+  id: string;
+  obligation_id: string;
+  step: string;
+  words: string;
+}
+
+export interface AgreementsConfirmation {
+  agreed_party_ids: Generated<string[]>;
+  agreement_id: string;
+  answered_on: string | null;
+  body: string | null;
+  dispute_id: string;
+  district_id: number;
+  due_on: string | null;
+  ground: string | null;
+  id: string;
+  kind: string;
+  number: string | null;
+  offered_at: ColumnType<string, Date | string, Date | string>;
+  offered_by: string;
+  party_ids: string[];
+  ruled_on: string | null;
+  ruling: string | null;
+  served_on: string | null;
+  state: string;
+  submitted_on: string | null;
+  words: string | null;
+}
+
+export interface AgreementsObligation {
+  agreement_id: string;
+  alarmed_on: string | null;
+  amount_fen: number | null;
+  dispute_id: string;
+  district_id: number;
+  due_on: string;
+  from_party_id: string;
+  id: string;
+  is_on_spot: boolean;
+  kind: string;
+  manner: string;
+  moved_on: string | null;
+  moved_to: string | null;
+  paid_fen: Generated<number>;
+  performed_on: string | null;
+  position: number;
+  sealed_what: Buffer;
+  to_party_id: string;
+  warned_on: string | null;
+}
+
+export interface AgreementsPaper {
+  agreement_id: string;
+  district_id: number;
+  id: string;
+  mark_digest: Buffer;
+  printed_at: ColumnType<string, Date | string, Date | string>;
+  printed_by: string;
+  scanned_at: ColumnType<string, Date | string, Date | string> | null;
+  version: number;
+}
+
+export interface AgreementsPerformance {
+  agreement_id: string;
+  amount_fen: number | null;
+  district_id: number;
+  file_ids: Generated<string[]>;
+  id: string;
+  is_receipt: boolean;
+  judge_words: string | null;
+  judged_at: ColumnType<string, Date | string, Date | string> | null;
+  judged_by: string | null;
+  obligation_id: string;
+  on_day: string;
+  state: string;
+  told_at: ColumnType<string, Date | string, Date | string>;
+  told_by: string;
+  words: string | null;
+}
+
+export interface AgreementsRelapse {
+  agreement_id: string;
+  days: number;
+  dispute_id: string;
+  district_id: number;
+  recorded_at: ColumnType<string, Date | string, Date | string>;
+  recorded_by: string;
+  words: string;
+}
+
+export interface AgreementsSignature {
+  agent_id: string | null;
+  agreement_id: string;
+  digest: string;
+  district_id: number;
+  file_ids: Generated<string[]>;
+  id: string;
+  is_witnessed: boolean;
+  manner: string;
+  paper_id: string | null;
+  party_id: string | null;
+  recorded_by: string;
+  relation: string | null;
+  sealed_signer: Buffer;
+  sealed_strokes: Buffer | null;
+  signed_at: ColumnType<string, Date | string, Date | string>;
+  signer_kind: string;
+  version: number;
+  voided_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface AgreementsVersion {
+  agreement_id: string;
+  digest: string;
+  district_id: number;
+  saved_at: ColumnType<string, Date | string, Date | string>;
+  saved_by: string;
+  sealed_content: Buffer;
+  sealed_text: Buffer;
+  version: number;
+}
+
+export interface AgreementsVisit {
+  agreement_id: string;
+  dispute_id: string;
+  district_id: number;
+  due_on: string;
+  escalation_signs: string | null;
+  has_suit: boolean | null;
+  id: string;
+  manner: string | null;
+  measures: string | null;
+  performance: string | null;
+  planned_at: ColumnType<string, Date | string, Date | string>;
+  satisfaction: string | null;
+  suit_outcome: string | null;
+  visited_at: ColumnType<string, Date | string, Date | string> | null;
+  visited_by: string | null;
+}
+
 export interface AssessmentsAddendum {
   assessment_id: string;
   at: ColumnType<string, Date | string, Date | string>;
@@ -2062,6 +2234,16 @@ export interface WorkbenchWording {
 }
 
 export interface DB {
+  "agreements.agreement": AgreementsAgreement;
+  "agreements.breach_step": AgreementsBreachStep;
+  "agreements.confirmation": AgreementsConfirmation;
+  "agreements.obligation": AgreementsObligation;
+  "agreements.paper": AgreementsPaper;
+  "agreements.performance": AgreementsPerformance;
+  "agreements.relapse": AgreementsRelapse;
+  "agreements.signature": AgreementsSignature;
+  "agreements.version": AgreementsVersion;
+  "agreements.visit": AgreementsVisit;
   "assessments.addendum": AssessmentsAddendum;
   "assessments.assessment": AssessmentsAssessment;
   "assessments.concern": AssessmentsConcern;

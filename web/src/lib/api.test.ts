@@ -1,3 +1,4 @@
+import { agreements } from '@linli/contract/agreements'
 import { assessments } from '@linli/contract/assessments'
 import { assignments } from '@linli/contract/assignments'
 import { audit } from '@linli/contract/audit'
@@ -29,6 +30,7 @@ import type { Modules } from './api.ts'
 
 // The client builds an address from the name alone, so each path must be its name.
 const modules = {
+  agreements,
   assessments,
   assignments,
   audit,

@@ -1,3 +1,4 @@
+import type { agreements } from '@linli/contract/agreements'
 import type { assessments } from '@linli/contract/assessments'
 import type { assignments } from '@linli/contract/assignments'
 import type { audit } from '@linli/contract/audit'
@@ -31,6 +32,7 @@ import type { workbench } from '@linli/contract/workbench'
  * misspelt name does not compile. api.test.ts holds names and paths together.
  */
 export interface Modules {
+  agreements: typeof agreements
   assessments: typeof assessments
   assignments: typeof assignments
   audit: typeof audit

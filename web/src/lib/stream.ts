@@ -54,7 +54,7 @@ const READS: Record<string, readonly string[]> = {
   // Whose deliveries changed is said by the id of what they are about, so whatever shows them asks again.
   delivery: ['channels.', 'broadcast.', 'lost_person.'],
   check: ['quality.'],
-  dispute: ['mediation.'],
+  dispute: ['mediation.', 'agreements.'],
   group_hint: ['groups.list_hints'],
 }
 

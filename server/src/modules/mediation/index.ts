@@ -42,7 +42,7 @@ export { viewDispute } from './queries/view-dispute.ts'
 export { type OpenParty, readParties, viewParties } from './queries/view-parties.ts'
 export { type Standing, standingIn } from './standing.ts'
 export { type DisputeRow, takeDispute } from './take-dispute.ts'
-export { announceDispute, writeStep } from './write-step.ts'
+export { announceDispute, type Heard, writeStep } from './write-step.ts'
 
 registerHoldings(...UNITS_HELD)
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@linli/contract/errors'
+import { AGREEMENT_PROBLEMS } from './agreement-problems.ts'
 import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
 import { CHANNEL_PROBLEMS } from './channel-problems.ts'
 import { LAW_PROBLEMS } from './law-problems.ts'
@@ -22,6 +23,7 @@ export const REASON_TEXTS: Record<string, string> = {
   ...MODULE_PROBLEMS,
   ...ARRIVAL_PROBLEMS,
   ...SEARCH_PROBLEMS,
+  ...AGREEMENT_PROBLEMS,
   ...MEDIATION_PROBLEMS,
   ...LAW_PROBLEMS,
   ...CHANNEL_PROBLEMS,
