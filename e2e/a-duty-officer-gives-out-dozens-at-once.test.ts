@@ -76,9 +76,6 @@ story('a duty officer gives out dozens at once after a look, and takes it back',
   })
 })
 
-// A sign given before the page listens is missed; the next one comes within fifteen seconds.
-const SIGN = { timeout: 25_000 }
-
 /** A colleague opens the form of an act on it and drops it again. */
 async function seeColleague(page: Page, { number }: Household) {
   const { id } = await find(number)
@@ -90,12 +87,12 @@ async function seeColleague(page: Page, { number }: Household) {
   await Promise.all([page.goto(`/desk/matters/${id}`), colleague.page.goto(`/desk/matters/${id}`)])
   await chooseAct(colleague.page, '派给…')
   const sign = page.getByText('王庆娟 正在填“派给”', { exact: false })
-  await sign.waitFor(SIGN)
+  await sign.waitFor()
   await press(colleague.page, '先不办')
   await sign.waitFor({ state: 'detached' })
   // Closed in the middle of a form, without a word.
   await chooseAct(colleague.page, '派给…')
-  await sign.waitFor(SIGN)
+  await sign.waitFor()
   await colleague.page.goto('/desk/settings')
   await sign.waitFor({ state: 'detached' })
 }

@@ -85,6 +85,8 @@ export const Binding = z.object({
   /** Which group of ours it is; null where nobody has said. */
   group_id: Id.nullable(),
   is_open: z.boolean(),
+  /** Somebody closed it; tying it to a group opens it again. */
+  is_closed_by_hand: z.boolean(),
   checked_at: Instant.nullable(),
 })
 export type Binding = z.infer<typeof Binding>

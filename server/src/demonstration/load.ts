@@ -129,9 +129,9 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   await layOutWork(tx, model)
   onProgress({ step: 'work', done: 1, total: 1 })
   const groups = await loadGroups(client, model, { grids, keys, scale })
-  // What is sent to places outside is sealed, which no deed of the demonstration can: they are laid out after it.
-  await layOutLost(tx, model)
+  // A demonstration has no address outside, so what is told here says at each place outside that none can be given.
   await layOutChannels(tx, model)
+  await layOutLost(tx, model)
   onProgress({ step: 'groups', done: groups.groups, total: groups.groups })
   await countAgain(tx, client)
   onProgress({ step: 'tallies', done: 1, total: 1 })

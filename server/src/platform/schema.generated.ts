@@ -490,6 +490,7 @@ export interface ChannelsBinding {
   address: string;
   channel_id: string;
   checked_at: ColumnType<string, Date | string, Date | string> | null;
+  closed_by: string | null;
   district_id: number;
   id: string;
   made_at: ColumnType<string, Date | string, Date | string>;

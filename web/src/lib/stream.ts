@@ -70,8 +70,8 @@ export function isTouchedBy(change: Change, key: readonly unknown[]) {
 }
 
 /**
- * Listens to the live stream while the page is open. After a lost connection everything on screen
- * is asked for again, because nobody knows what was missed.
+ * Listens to the live stream while the page is open. Whenever the stream opens, the first time too, everything on screen that
+ * was asked for before is asked for again, because nobody knows what was missed.
  */
 export function useLiveUpdates(isEnabled: boolean) {
   const client = useQueryClient()
@@ -96,9 +96,9 @@ export function usePushed(event: Pushed, hear: (data: unknown) => void) {
   }, [event])
 }
 
-function listen(client: QueryClient) {
+/** Listens until the answer is called. */
+export function listen(client: QueryClient) {
   let stopped = false
-  let wasOpen = false
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const open = () => {
@@ -118,10 +118,7 @@ function listen(client: QueryClient) {
     }
     // The server says so when it may itself have missed changes.
     source.addEventListener('refresh', () => client.invalidateQueries({ refetchType: 'active' }))
-    source.onopen = () => {
-      if (wasOpen) client.invalidateQueries({ refetchType: 'active' })
-      wasOpen = true
-    }
+    source.onopen = () => catchUp(client)
     source.onerror = () => {
       // The browser tries again by itself unless the server refused; then we do, slowly.
       if (source?.readyState !== EventSource.CLOSED) return
@@ -133,6 +130,17 @@ function listen(client: QueryClient) {
     stopped = true
     clearTimeout(timer)
     source?.close()
+  }
+}
+
+// What was read before the page listened may have changed unheard. What is being read now is asked for once more afterwards: a
+// first question under way is not broken off, and its answer may be older than the stream.
+function catchUp(client: QueryClient) {
+  for (const query of client.getQueryCache().getAll()) {
+    const { queryKey, state, promise } = query
+    const again = () => client.invalidateQueries({ queryKey, exact: true, refetchType: 'active' })
+    if (state.fetchStatus === 'fetching' && promise) promise.then(again, () => undefined)
+    else if (state.dataUpdatedAt > 0) void again()
   }
 }
 

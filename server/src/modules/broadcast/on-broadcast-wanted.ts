@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { queueDeliveries } from '#modules/channels'
 import { postToGroups } from '#modules/groups'
 import type { CommandContext } from '#platform/module'
+import { callBackLate } from './call-back.ts'
 import type { Scope } from './policy.ts'
 import { BATCH_GROUPS } from './rules.ts'
 import { announceBroadcast, wantSending } from './write-broadcast.ts'
@@ -35,8 +36,10 @@ export async function onBroadcastWanted(
   await sendBatch(ctx, payload.subject_id ?? '')
 }
 
-/** A channel has learnt more about what it was given: the open pages ask again. */
+/** A channel has learnt more about what it was given: the open pages ask again, and what was out before it could be taken back is
+ * called back. */
 export async function onDeliveries(ctx: CommandContext, id: string): Promise<void> {
+  await callBackLate(ctx, id)
   const found = await sql<
     Scope & { id: string; asked_by: string; about_noun: string | null; about_id: string | null }
   >`
@@ -105,9 +108,9 @@ async function sayInTalks(ctx: CommandContext, wanted: Wanted): Promise<number> 
 async function handOut(ctx: CommandContext, wanted: Wanted): Promise<number> {
   const { tx, actor, now } = ctx
   const { title } = wanted
-  if (wanted.link && ctx.public_url === null) return leaveOutside(ctx, wanted.id)
-  // Outside nobody knows on which machine we are: there the link is a whole address.
-  const link = wanted.link && `${ctx.public_url}${wanted.link}`
+  if (wanted.link && ctx.public_url === null) await leaveOutside(ctx, wanted.id)
+  // Outside nobody knows on which machine we are: there the link is a whole address, or none.
+  const link = ctx.public_url === null ? null : wanted.link && `${ctx.public_url}${wanted.link}`
   const next = await sql<{ place_id: string }>`
     update broadcast.target as t set state = 'handed_over', at = ${now}
     from (select place_id, group_id from broadcast.target where district_id = ${actor.district_id} and broadcast_id = ${wanted.id}
@@ -143,14 +146,14 @@ function speechOf({ title, text }: Wanted) {
   return { text: `${title}。${text}`, repeat: SPOKEN_TIMES, minutes: SPOKEN_MINUTES }
 }
 
-/** A path opens nowhere outside, so nothing is handed over, and every place says why. */
-async function leaveOutside({ tx, actor, now }: CommandContext, id: string): Promise<0> {
+/** A path opens nowhere outside, so nothing is handed over, and every place says why. A loudspeaker says no link anyway. */
+async function leaveOutside({ tx, actor, now }: CommandContext, id: string): Promise<void> {
   await sql`
-    update broadcast.target set state = 'no_address', at = ${now}
-    where district_id = ${actor.district_id} and broadcast_id = ${id} and state = 'queued' and way <> 'built_in'`.execute(
-    tx,
-  )
-  return 0
+    update broadcast.target as t set state = 'no_address', at = ${now}
+    where t.district_id = ${actor.district_id} and t.broadcast_id = ${id} and t.state = 'queued' and t.way <> 'built_in'
+      and not exists (select from channels.binding as b join channels.channel as h on h.district_id = b.district_id
+        and h.id = b.channel_id where b.district_id = t.district_id and b.id = t.place_id
+        and h.kind = 'loudspeaker-platform')`.execute(tx)
 }
 
 /** Ends what waits longer than it may. */

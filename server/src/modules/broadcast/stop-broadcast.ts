@@ -3,10 +3,9 @@ import type { Parsed } from '@linli/contract/endpoint'
 import { sql } from 'kysely'
 import { stopDeliveries } from '#modules/channels'
 import type { CommandContext } from '#platform/module'
-import { placesOf } from './place-states.ts'
-import type { Scope } from './policy.ts'
+import { callBack, type StopNotice } from './call-back.ts'
 import { takeBroadcast } from './take-broadcast.ts'
-import { announceBroadcast, wantSending, writeBroadcast } from './write-broadcast.ts'
+import { announceBroadcast } from './write-broadcast.ts'
 
 /** Stops what is not out, and sends a stop notice to every place where it went or may have gone. Refuses:
  * `broadcast_is_<state>`. */
@@ -25,16 +24,6 @@ export async function stopBroadcast(
     stops_id: taken.id,
     scope: taken,
   })
-}
-
-/** What a stop notice says, and about what. */
-export interface StopNotice {
-  about: { noun: string; id: string } | null
-  title: string
-  text: string
-  link: string | null
-  stops_id: string
-  scope: Scope
 }
 
 /** Stops every broadcast about a case and sends one stop notice to every place where one of them went. */
@@ -66,39 +55,4 @@ async function halt(ctx: CommandContext, ids: readonly string[], reason: string)
     ctx.tx,
   )
   for (const id of ids) await stopDeliveries(ctx, { noun: 'broadcast', id })
-}
-
-async function callBack(
-  ctx: CommandContext,
-  ids: readonly string[],
-  notice: StopNotice,
-): Promise<void> {
-  const { district_id, person_id } = ctx.actor
-  const id = ctx.newId()
-  const places = sql`(${placesOf(district_id, sql`t.broadcast_id = any(${[...ids]}::uuid[])`)})`
-  // Whoever still only waits to press finds it gone and needs no second message, nor does a loudspeaker that has not spoken yet.
-  const made = await sql`
-    insert into broadcast.target (district_id, broadcast_id, group_id, way, place_id, state, at)
-    select distinct on (p.group_id, p.place_id) ${district_id}::int, ${id}::uuid, p.group_id, p.way, p.place_id, 'queued',
-      ${ctx.now}::timestamptz
-    from ${places} as p where (p.state in ('sent', 'unknown') or p.state = 'accepted' and not p.is_asked_back)
-    order by p.group_id, p.place_id`.execute(ctx.tx)
-  if (Number(made.numAffectedRows ?? 0) === 0) return
-  const { scope_id, street_id, community_id } = notice.scope
-  await writeBroadcast(ctx, {
-    id,
-    kind: 'stop',
-    about: notice.about,
-    title: notice.title,
-    text: notice.text,
-    link: notice.link,
-    audience: { area_ids: [], group_ids: [], with_neighbours: false },
-    scope: { scope_id, street_id, community_id },
-    asked_by: person_id,
-    released_by: person_id,
-    bypass_reason: null,
-    not_after: null,
-    stops_id: notice.stops_id,
-  })
-  wantSending(ctx, id)
 }

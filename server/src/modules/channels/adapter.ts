@@ -21,6 +21,8 @@ export interface CallContext<S = unknown> {
   outward: Outward
   now(): Date
   token(how?: 'kept' | 'renewed'): Promise<string>
+  /** A number of this channel that is above every earlier one of that name, and at least `floor`, in all processes. */
+  serial(name: string, floor: number): Promise<number>
 }
 
 /** One delivery within a call. */
@@ -135,7 +137,7 @@ export interface Adapter<S = unknown> {
   send?(ctx: CallContext<S>, parcel: Parcel): Promise<Map<string, Outcome>>
   /** Fetches a pass and says for how many seconds it is good. */
   fetchToken?(
-    ctx: Omit<CallContext<S>, 'token'>,
+    ctx: Omit<CallContext<S>, 'token' | 'serial'>,
   ): Promise<{ token: string; seconds: number } | Fault>
   /** What has become of a call, asked of the platform. */
   ask?(

@@ -92,5 +92,7 @@ async function keepTargets(
       ${rows.map((one) => one.version)}::text[]) as r (id, address, via, name, version)
     on conflict (district_id, channel_id, address) do update set via = excluded.via, version = excluded.version,
       name = case when excluded.name = excluded.address then b.name else excluded.name end,
-      state = excluded.state, checked_at = excluded.checked_at`.execute(ctx.tx)
+      state = case when b.closed_by is null then excluded.state else 'closed' end, checked_at = excluded.checked_at`.execute(
+    ctx.tx,
+  )
 }

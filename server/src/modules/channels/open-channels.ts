@@ -6,6 +6,7 @@ import type { Keys } from '#platform/keys'
 import type { ErrandContext } from '#platform/module'
 import type { Adapter, CallContext, Channel } from './adapter.ts'
 import { adapterOf } from './adapters.ts'
+import { takeSerial } from './take-serial.ts'
 import { takeToken } from './take-token.ts'
 
 export interface OpenChannel {
@@ -56,5 +57,9 @@ export function callContext(
   { channel, adapter }: Pick<OpenChannel, 'channel' | 'adapter'>,
 ): CallContext {
   const base = { channel, outward: ctx.outward, now: ctx.now }
-  return { ...base, token: (how = 'kept') => takeToken(ctx, { base, adapter }, how) }
+  return {
+    ...base,
+    token: (how = 'kept') => takeToken(ctx, { base, adapter }, how),
+    serial: (name, floor) => takeSerial(ctx, channel.id, { name, floor }),
+  }
 }

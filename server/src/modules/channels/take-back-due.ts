@@ -6,6 +6,7 @@ import { openLedger, spend } from './limits.ts'
 import { remindBucket } from './list-pressers.ts'
 import { callContext, type OpenChannel, openChannels } from './open-channels.ts'
 import { faultOf } from './send-due.ts'
+import { tellOfChanges } from './tell-of-changes.ts'
 
 const TAKEN_BACK = 'taken_back'
 const TOO_LATE = 'too_late'
@@ -22,13 +23,13 @@ export async function takeBackDue(ctx: ErrandContext): Promise<void> {
       await ctx.write(open.channel.id, async (command) => {
         const is_over = fault?.code === TOO_LATE
         if (fault && !is_over) return noteFault(command, open, fault)
-        await sql`
+        const asked = await sql<{ about_noun: string; about_id: string }>`
           update channels.delivery set next_at = ${is_over ? null : command.now}::timestamptz,
             reason = ${is_over ? TOO_LATE : TAKEN_BACK}
           where district_id = ${ctx.district_id} and channel_id = ${open.channel.id}
-            and provider_id = ${call.provider_id} and state in ('awaiting_human', 'accepted')`.execute(
-          command.tx,
-        )
+            and provider_id = ${call.provider_id} and state in ('awaiting_human', 'accepted')
+          returning about_noun, about_id`.execute(command.tx)
+        if (is_over) tellOfChanges(command, asked.rows)
       })
       // Who pressed before is out; the platform says who, and the others are stopped by its answer.
       if (!fault) await askOfCall(ctx, open, call)

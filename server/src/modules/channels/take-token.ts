@@ -21,7 +21,7 @@ const EARLY_MS = 300_000
  * renewal throws away the pass that was refused, unless somebody has already brought a newer one. */
 export async function takeToken(
   ctx: ErrandContext,
-  { base, adapter }: { base: Omit<CallContext, 'token'>; adapter: Adapter },
+  { base, adapter }: { base: Omit<CallContext, 'token' | 'serial'>; adapter: Adapter },
   how: 'kept' | 'renewed',
 ): Promise<string> {
   if (!adapter.fetchToken) return ''
@@ -61,7 +61,7 @@ export async function takeToken(
 /** Nothing of a message leaves with this, so a lost answer is no more than a pass that is still missing. */
 async function fetchOnce(
   fetchToken: NonNullable<Adapter['fetchToken']>,
-  base: Omit<CallContext, 'token'>,
+  base: Omit<CallContext, 'token' | 'serial'>,
 ): Promise<{ token: string; seconds: number } | Fault> {
   try {
     return await fetchToken(base)

@@ -108,9 +108,13 @@ function PlaceRow({
       <th scope="row">{place.name}</th>
       <td>
         {group ?? (place.is_open ? <Badge tone="soon">{CHANNELS.place_untied}</Badge> : '–')}{' '}
-        {place.is_open ? (
+        {place.is_open || place.is_closed_by_hand ? (
           <Button look="quiet" onClick={onTie}>
-            {group ? CHANNELS.tie_change : CHANNELS.tie}
+            {place.is_closed_by_hand
+              ? CHANNELS.tie_again
+              : group
+                ? CHANNELS.tie_change
+                : CHANNELS.tie}
           </Button>
         ) : null}
       </td>

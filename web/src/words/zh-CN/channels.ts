@@ -193,6 +193,7 @@ export const CHANNELS = {
   place_untied: '还没对应',
   tie: '对应到群',
   tie_change: '改对应',
+  tie_again: '重新启用，对应到群',
   tie_of: '{name} 对应到哪个群',
   tie_none: '取消对应',
   tie_search: '写群名里的字来找',

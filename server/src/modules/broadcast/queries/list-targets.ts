@@ -30,10 +30,11 @@ export async function listTargets(
   if (seen.rows.length === 0) throw notFound()
   const found = await sql<PlaceRow>`
     select p.group_id, g.name as group_name, p.place_id, p.way, p.state, p.at, p.reason,
-      coalesce((select n.public_name from identity.person as n where n.district_id = g.district_id and n.id = p.presser_id), p.who)
-        as owner_name
+      coalesce((select n.public_name from identity.person as n where n.district_id = g.district_id
+        and n.id = coalesce(p.presser_id, b.presser_id)), p.who, b.via) as owner_name
     from (${placesOf(actor.district_id, sql`t.broadcast_id = ${id}`)}) as p
     join groups.group as g on g.district_id = ${actor.district_id} and g.id = p.group_id
+    left join channels.binding as b on b.district_id = ${actor.district_id} and b.id = p.place_id
     where ${state ? sql`p.state = ${state}` : sql`true`}
       ${cursor ? sql`and p.group_id::text || p.place_id::text > ${cursor}` : sql``}
     order by p.group_id::text || p.place_id::text limit ${limit + 1}`.execute(db)

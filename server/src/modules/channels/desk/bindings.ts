@@ -12,7 +12,7 @@ interface BindingRow extends Omit<Binding, 'is_open'> {
 }
 
 const columns = sql`id, name, address, via, presser_id, case when about_noun = 'group' then about_id end as group_id, state,
-  checked_at`
+  closed_by is not null as is_closed_by_hand, checked_at`
 
 const IS_UNTIED = sql`(state = 'open' and about_id is null)`
 const CURSOR = /^([01])\.([0-9a-f-]{36})$/
@@ -86,13 +86,15 @@ export async function addBinding(
   ctx.announce({ noun: 'channel', id: channel_id, district_id, facts: {} })
 }
 
-/** Says which group of ours a place is; what group that may be is known above. */
+/** Says which group of ours a place is; what group that may be is known above. One that was closed by hand is open again with it. */
 export async function tieBinding(
   ctx: CommandContext,
   { id, group_id }: Parsed<typeof channels.tie_binding>,
 ): Promise<void> {
   const tied = await sql<{ channel_id: string }>`
-    update channels.binding set about_noun = ${group_id ? 'group' : null}, about_id = ${group_id}
+    update channels.binding set about_noun = ${group_id ? 'group' : null}, about_id = ${group_id},
+      state = case when closed_by is not null and ${group_id !== null} then 'open' else state end,
+      closed_by = case when ${group_id !== null} then null else closed_by end
     where district_id = ${ctx.actor.district_id} and id = ${id} returning channel_id`.execute(
     ctx.tx,
   )
@@ -106,13 +108,13 @@ export async function tieBinding(
   })
 }
 
-/** Closes a place: nothing new is queued for it. */
+/** Closes a place: nothing new is queued for it, and no listing of its platform opens it again. */
 export async function closeBinding(
   ctx: CommandContext,
   { id }: Parsed<typeof channels.close_binding>,
 ): Promise<void> {
   const closed = await sql<{ channel_id: string }>`
-    update channels.binding set state = 'closed'
+    update channels.binding set state = 'closed', closed_by = ${ctx.actor.person_id}
     where district_id = ${ctx.actor.district_id} and id = ${id} returning channel_id`.execute(
     ctx.tx,
   )

@@ -5,7 +5,7 @@ import { fakeWecom } from '../../../../test/fakes/wecom.ts'
 import { type TestApp, testApp } from '../../../../test/harness.ts'
 import { asOwner, makeWorld, type World } from '../../../../test/world.ts'
 import { queueDeliveries } from '../index.ts'
-import { inJob } from '../testing.ts'
+import { aRound, inJob } from '../testing.ts'
 
 let app: TestApp
 let world: World
@@ -242,6 +242,13 @@ test('a platform that knows its places is asked for them at once; those without 
     cursor = page.next_cursor
   } while (cursor)
   expect(paged).toEqual((await list()).items.map((one) => one.id))
+  // What somebody closed no listing opens again; tying it does.
+  const closed = second.items[0]?.id ?? ''
+  const isOpen = async () => (await list()).items.find(({ id: one }) => one === closed)?.is_open
+  await aRound(app, 'places')
+  expect(await isOpen()).toBe(false)
+  await app.must(channels.tie_binding, { id: closed, group_id }, as())
+  expect(await isOpen()).toBe(true)
   await app.must(channels.tie_binding, { id: newest, group_id: null }, as())
   expect((await list()).untied.n).toBe(n - 1)
   const wrong = { channel_id: id, cursor: 'x' }

@@ -67,7 +67,9 @@ export const dingtalkRobot = defineAdapter<Settings>({
 async function fetchToken({
   channel,
   outward,
-}: Omit<CallContext<Settings>, 'token'>): Promise<{ token: string; seconds: number } | Fault> {
+}: Omit<CallContext<Settings>, 'token' | 'serial'>): Promise<
+  { token: string; seconds: number } | Fault
+> {
   const { base_url, app_key } = channel.settings
   const body = { appKey: app_key, appSecret: channel.secrets['app_secret'] ?? '' }
   const answer = await callJson(outward, { url: `${base_url}/v1.0/oauth2/accessToken`, body })

@@ -71,7 +71,9 @@ export const feishuApp = defineAdapter<Settings>({
 async function fetchToken({
   channel,
   outward,
-}: Omit<CallContext<Settings>, 'token'>): Promise<{ token: string; seconds: number } | Fault> {
+}: Omit<CallContext<Settings>, 'token' | 'serial'>): Promise<
+  { token: string; seconds: number } | Fault
+> {
   const answer = await callJson(outward, {
     url: `${channel.settings.base_url}/open-apis/auth/v3/tenant_access_token/internal`,
     body: { app_id: channel.settings.app_id, app_secret: channel.secrets['app_secret'] ?? '' },

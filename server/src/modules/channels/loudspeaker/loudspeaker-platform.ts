@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { mayCall } from '#platform/outward'
 import {
@@ -55,7 +54,7 @@ export const loudspeakerPlatform = defineAdapter<Settings>({
   send,
   takeBack,
   test: async (ctx): Promise<Fault | null> => {
-    const id = ebdId(ctx)
+    const id = await ebdId(ctx)
     const at = shanghai(ctx.now())
     const inner = `<ConnectionCheck><RptTime>${at}</RptTime></ConnectionCheck>`
     const answer = await exchange(ctx, { id, type: 'ConnectionCheck', inner })
@@ -80,9 +79,9 @@ async function send(
     const fault = { code: complaint ?? 'no_speech', message: '' }
     return new Map([[row.id, { state: 'rejected', fault }]])
   }
-  const ebm_id = ebmId(ctx)
+  const ebm_id = await ebmId(ctx)
   const inner = playXml(ctx, { ebm_id, area: row.address, speech })
-  const answer = await exchange(ctx, { id: ebdId(ctx), type: 'EBM', inner })
+  const answer = await exchange(ctx, { id: await ebdId(ctx), type: 'EBM', inner })
   if (answer.code === '1') return new Map([[row.id, { state: 'accepted', provider_id: ebm_id }]])
   const fault = { code: answer.code, message: answer.message }
   // A signature that is not taken is the certificate's matter, and every message's.
@@ -97,7 +96,7 @@ const NO_SUCH_EBM = '5'
 /** Asks the platform not to play what it has taken (MsgType 2). What its duty officers have played already stays played. */
 async function takeBack(ctx: CallContext<Settings>, ebm_id: string): Promise<Fault | null> {
   const inner = cancelXml(ctx, ebm_id)
-  const answer = await exchange(ctx, { id: ebdId(ctx), type: 'EBM', inner })
+  const answer = await exchange(ctx, { id: await ebdId(ctx), type: 'EBM', inner })
   if (answer.code === '1') return null
   const is_over = answer.code === '2' || answer.code === NO_SUCH_EBM
   return { code: is_over ? 'too_late' : answer.code, message: answer.message }
@@ -157,15 +156,17 @@ function readAnswer(archive: Buffer): { code: string; message: string } {
   return { code: textOf(response, 'ResultCode'), message: textOf(response, 'ResultDesc') }
 }
 
-/** Sixteen digits that go up: milliseconds, and three more. */
-function ebdId({ channel, now }: CallContext<Settings>): string {
-  const serial = String(randomInt(1000)).padStart(3, '0')
-  return `01${channel.settings.source_code}${String(now().getTime()).padStart(13, '0')}${serial}`
+/** Sixteen digits that go up: microseconds by the clock, or one more than the last. */
+async function ebdId(ctx: CallContext<Settings>): Promise<string> {
+  const serial = await ctx.serial('ebd', ctx.now().getTime() * 1000)
+  return `01${ctx.channel.settings.source_code}${String(serial).padStart(16, '0')}`
 }
 
-function ebmId({ channel, now }: CallContext<Settings>): string {
-  const day = shanghai(now()).slice(0, 10).replaceAll('-', '')
-  return `${channel.settings.source_code.padEnd(23, '0')}${day}${String(randomInt(10_000)).padStart(4, '0')}`
+/** The day and the number of the message on it. */
+async function ebmId(ctx: CallContext<Settings>): Promise<string> {
+  const day = shanghai(ctx.now()).slice(0, 10).replaceAll('-', '')
+  const serial = await ctx.serial('ebm', Number(`${day}0001`))
+  return `${ctx.channel.settings.source_code.padEnd(23, '0')}${serial}`
 }
 
 function shanghai(at: Date): string {

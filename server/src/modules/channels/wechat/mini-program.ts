@@ -78,7 +78,9 @@ function complaintsOf({ template }: Content): string[] {
 async function fetchToken({
   channel,
   outward,
-}: Omit<CallContext<Settings>, 'token'>): Promise<{ token: string; seconds: number } | Fault> {
+}: Omit<CallContext<Settings>, 'token' | 'serial'>): Promise<
+  { token: string; seconds: number } | Fault
+> {
   const answer = await callJson(outward, {
     url: `${channel.settings.base_url}/cgi-bin/stable_token`,
     body: {

@@ -55,7 +55,7 @@ export function readWecom(answer: Awaited<ReturnType<typeof callJson>>): WecomAn
 
 /** Fetches the pass of a self-built app. */
 export async function fetchWecomToken(
-  ctx: Omit<CallContext<z.infer<typeof CorpSettings>>, 'token'>,
+  ctx: Omit<CallContext<z.infer<typeof CorpSettings>>, 'token' | 'serial'>,
 ): Promise<{ token: string; seconds: number } | Fault> {
   const { base_url, corp_id } = ctx.channel.settings
   const query = new URLSearchParams({
