@@ -113,6 +113,12 @@ export const membership = {
     z.object({ group_id: Id, ...Page }),
     z.object({ items: z.array(RemovedMember), next_cursor: z.string().nullable() }),
   ),
+  /** Whose words in this group I do not want to see, by when I said so; nobody else is shown it. */
+  list_blocked: query(
+    '/groups.list_blocked',
+    z.object({ group_id: Id }),
+    z.array(Named.extend({ kind: z.enum(MEMBER_KINDS) })),
+  ),
   /** A keeper puts somebody out; the reason is kept. Refuses: keeper_stays, not_a_member. */
   remove_member: command('/groups.remove_member', z.object({ ...person, reason: ShortText }), Done),
   /** Colleagues with a post of property, utility, police, community, law or as head of a building who may be taken in here. */

@@ -3,6 +3,7 @@ import { Progress } from './broadcast.ts'
 import {
   CARD_STATES,
   HANDED_TO,
+  LIKENESSES,
   LOST_ACTIONS,
   LOST_KINDS,
   LOST_STATES,
@@ -183,3 +184,10 @@ export const LostCard = z.object({
   may_add_photo: z.boolean(),
 })
 export type LostCard = z.infer<typeof LostCard>
+
+/** An open case of the other kind, and what it has in common with the one at hand. */
+export const AlikeLine = LostLine.extend({
+  alike: z.array(z.enum(LIKENESSES)),
+  decision: z.enum(['same', 'not_same']).nullable(),
+})
+export type AlikeLine = z.infer<typeof AlikeLine>

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  HANDED_TO,
-  LIKENESSES,
-  LOST_KINDS,
-  LOST_TABS,
-  RINGS,
-  SEXES,
-  TRUSTS,
-} from './codes/lost_person.ts'
+import { HANDED_TO, LOST_KINDS, LOST_TABS, RINGS, SEXES, TRUSTS } from './codes/lost_person.ts'
 import { command, disclosure, query } from './endpoint.ts'
 import {
   Count,
@@ -21,7 +13,7 @@ import {
   Position,
   ShortText,
 } from './fields.ts'
-import { Age, LostCard, LostCase, LostLine, OnDuty, Sighting } from './lost-shapes.ts'
+import { Age, AlikeLine, LostCard, LostCase, LostLine, OnDuty, Sighting } from './lost-shapes.ts'
 
 const photos = z.array(Id).max(6).default([])
 const describing = {
@@ -34,6 +26,12 @@ const describing = {
   needs_care: z.string().trim().max(60).optional(),
 }
 const caseId = { id: Id }
+const Draft = z.object({
+  kind: z.enum(LOST_KINDS),
+  ...describing,
+  happened_at: Instant,
+  position: Position.optional(),
+})
 const seen = {
   seen_at: Instant,
   place_words: ShortText,
@@ -54,16 +52,9 @@ export const lost_person = {
   /** Where it has been told: the grids of every ring reached, for the map. */
   list_duty: query('/lost_person.list_duty', z.object(caseId), z.array(OnDuty)),
   /** Open cases of the other kind that look alike, as data for a person. */
-  suggest: query(
-    '/lost_person.suggest',
-    z.object(caseId),
-    z.array(
-      LostLine.extend({
-        alike: z.array(z.enum(LIKENESSES)),
-        decision: z.enum(['same', 'not_same']).nullable(),
-      }),
-    ),
-  ),
+  suggest: query('/lost_person.suggest', z.object(caseId), z.array(AlikeLine)),
+  /** The same while a case is still being written down; nothing of it is kept. */
+  suggest_for: query('/lost_person.suggest_for', Draft, z.array(AlikeLine)),
   /** Places outside that have the link: what is there cannot be taken away by us (无法撤回). */
   list_escaped: query(
     '/lost_person.list_escaped',

@@ -49,13 +49,16 @@ export function Chips<V extends string>({
   options,
   value,
   onChange,
+  isLabelShown = false,
 }: {
   label: string
   options: readonly { value: V; word: string }[]
   value: V | undefined
   onChange: (value: V | undefined) => void
+  /** Where nothing above the row says what it is about. */
+  isLabelShown?: boolean
 }) {
-  return (
+  const chips = (
     // biome-ignore lint/a11y/useSemanticElements: a row of pressed buttons is no set of fields
     <div className="l-chips" role="group" aria-label={label}>
       {options.map((option) => (
@@ -69,6 +72,13 @@ export function Chips<V extends string>({
           {option.word}
         </button>
       ))}
+    </div>
+  )
+  if (!isLabelShown) return chips
+  return (
+    <div className="l-field">
+      <span aria-hidden="true">{label}</span>
+      {chips}
     </div>
   )
 }

@@ -30,6 +30,7 @@ import { getRecord } from './queries/get-record.ts'
 import { getTalk } from './queries/get-talk.ts'
 import { listInvitations, lookAtInvitation, viewInvitation } from './queries/invitations.ts'
 import { listAcknowledgements } from './queries/list-acknowledgements.ts'
+import { listBlocked } from './queries/list-blocked.ts'
 import { listCandidates } from './queries/list-candidates.ts'
 import { listCards, viewGroupMatter } from './queries/list-cards.ts'
 import { listComplaints } from './queries/list-complaints.ts'
@@ -166,6 +167,7 @@ export const groupsModule = implement(
     rejoin: { roles: SIGNED_IN, run: rejoinGroup, view: viewMembership, result: ofGroup },
     list_left: { roles: SIGNED_IN, run: listLeft },
     list_removed: { roles: SIGNED_IN, run: listRemoved },
+    list_blocked: { roles: SIGNED_IN, run: listBlocked },
     remove_member: { roles: KEEPING, run: removeMember, view: done, result: ofGroup },
     list_candidates: { roles: KEEPING, run: listCandidates },
     add_member: { roles: KEEPING, run: addMember, view: done, result: ofGroup },

@@ -203,6 +203,14 @@ test('a blocked person is named to whoever blocked them and to nobody else', asy
     (await app.must(groups.get, { id: group_id }, as)).blocked_ids
   expect(await blocked(tokens.resident)).toEqual([people.neighbour])
   expect(await blocked(tokens.neighbour)).toEqual([])
+  const listed = (as: string) => app.must(groups.list_blocked, { group_id }, as)
+  expect(await listed(tokens.resident)).toMatchObject([{ id: people.neighbour, kind: 'resident' }])
+  // Neither the blocked one nor who keeps the group learns of it; who is not in it finds no group.
+  expect(await listed(tokens.neighbour)).toEqual([])
+  expect(await listed(tokens.wang_grid1)).toEqual([])
+  expect(await app.call(groups.list_blocked, { group_id }, tokens.chen_other_street)).toMatchObject(
+    { status: 404 },
+  )
   await app.must(groups.block_person, { ...block, is_blocked: false }, tokens.resident)
   expect(await blocked(tokens.resident)).toEqual([])
   const far = { person_id: people.chen_other_street, is_blocked: true }

@@ -23,7 +23,7 @@ import { publishCase, widenCase } from './publish-case.ts'
 import { getCard, viewCardOf } from './queries/get-card.ts'
 import { listDuty, listEscaped, listSightings } from './queries/list-beside.ts'
 import { listCalls, listCases } from './queries/list-cases.ts'
-import { suggestMatches } from './queries/suggest-matches.ts'
+import { suggestForDraft, suggestMatches } from './queries/suggest-matches.ts'
 import { viewCase } from './queries/view-case.ts'
 import { clearMinor, declinePolice, numberPolice, releaseMinor, tellPolice } from './tell-police.ts'
 import { addSighting, tellSighting } from './tell-sighting.ts'
@@ -41,6 +41,7 @@ export const lostPersonModule = implement(
     list_sightings: { roles: STAFF, run: listSightings },
     list_duty: { roles: STAFF, run: listDuty },
     suggest: { roles: STAFF, run: suggestMatches },
+    suggest_for: { roles: STAFF, run: suggestForDraft },
     list_escaped: { roles: STAFF, run: listEscaped },
     list_calls: { roles: STAFF, run: listCalls },
     get_card: {

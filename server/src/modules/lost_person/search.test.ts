@@ -439,6 +439,14 @@ test('the two kinds are shown to each other as data, and a person says whether t
   expect(one?.alike).toEqual(
     expect.arrayContaining(['sex', 'age', 'height', 'clothing', 'place', 'time']),
   )
+  // Seen before anything is saved, too, and of one's own kind nothing.
+  const { photo_ids: _, ...draft } = { photo_ids: [], ...OLD_MAN }
+  const early = await app.must(
+    lost_person.suggest_for,
+    { ...draft, kind: 'found_unidentified', happened_at: app.clock.now().toISOString() },
+    tokens.zhao_street,
+  )
+  expect(early.map(({ id }) => id)).toEqual([sought.id])
   expect((await get(sought.id, tokens.zhao_street)).same_as).toBeNull()
   await app.must(
     lost_person.compare,

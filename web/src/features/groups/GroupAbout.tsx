@@ -11,6 +11,7 @@ import { Badge, Notice, Skeleton } from '../../ui/States.tsx'
 import { REMOVE } from '../../words/zh-CN/group-leaving.ts'
 import { ABOUT, COMPOSE, DUTY_ROLE, MEMBER_KIND, TALK } from '../../words/zh-CN/groups.ts'
 import { nameOf } from './author-word.ts'
+import { BlockedPeople } from './BlockedPeople.tsx'
 import { NotInGroup } from './ComeBack.tsx'
 import { Complaints } from './Complaints.tsx'
 import { LeaveGroup } from './LeaveGroup.tsx'
@@ -47,6 +48,7 @@ export function GroupAbout({ group_id }: { group_id: string }) {
       {group.complaints !== null ? <Complaints group={group} /> : null}
       <MineInGroup group={group} />
       <Members group={group} />
+      <BlockedPeople group_id={group.id} />
       {group.can.includes('moderate') ? <RemovedMembers group_id={group.id} /> : null}
       <LeaveGroup group={group} />
     </>

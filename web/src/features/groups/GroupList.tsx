@@ -1,6 +1,7 @@
 import type { GroupLine } from '@linli/contract/group-shapes'
 import type { ReactNode } from 'react'
 import { Moment } from '../../lib/Moment.tsx'
+import { useQuery } from '../../lib/queries.ts'
 import { fill, reasonText } from '../../lib/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { List } from '../../ui/ListRow.tsx'
@@ -16,6 +17,7 @@ import './group-list.css'
  * stand those that I left. */
 export function GroupList({ row }: { row: (id: string, line: ReactNode) => ReactNode }) {
   const list = useGroupList()
+  const left = useQuery('groups.list_left', {}, { isEnabled: list.data?.length === 0 })
   if (list.error && !list.data)
     return (
       <Notice
@@ -29,7 +31,10 @@ export function GroupList({ row }: { row: (id: string, line: ReactNode) => React
   return (
     <>
       {list.data.length === 0 ? (
-        <Empty title={GROUP_LIST.empty}>{GROUP_LIST.empty_hint}</Empty>
+        // Who has just left one, or waits for one, reads that below and not that they never were in any.
+        left.data?.length === 0 ? (
+          <Empty title={GROUP_LIST.empty}>{GROUP_LIST.empty_hint}</Empty>
+        ) : null
       ) : (
         <List label={GROUP_LIST.title}>
           {list.data.map((line) => (

@@ -66,6 +66,7 @@ function CorrectForm({ found, onDone }: { found: LostCase; onDone: () => void })
     >
       <Chips<Sex>
         label={LOST.sex}
+        isLabelShown
         options={SEXES.map((value) => ({ value, word: SEX[value] }))}
         value={sex}
         onChange={(next) => setSex(next ?? 'unknown')}

@@ -17,6 +17,7 @@ import { PhotoField } from '../documents/PhotoField.tsx'
 import { type DraftFile, useUploads } from '../documents/useUploads.ts'
 import { PlaceField } from '../org/PlaceField.tsx'
 import { NO_PLACE, type Place } from '../org/place.ts'
+import { AlikeWhileWriting } from './AlikeWhileWriting.tsx'
 
 interface Draft {
   kind: LostKind | undefined
@@ -94,6 +95,7 @@ export function OpenCaseForm({ onOpened }: { onOpened: (made: LostCase) => void 
         {isAsked && !isPlaced ? <p className="l-field-error">{LOST.where_missing}</p> : null}
       </Section>
       <Looks value={value} change={change} />
+      {value.kind ? <AlikeWhileWriting draft={draftOf(value, value.kind)} /> : null}
       <Notice>{LOST.privacy}</Notice>
       {problem ? <Notice tone="over">{reasonText(problem)}</Notice> : null}
       <Button
@@ -134,6 +136,7 @@ function Looks({ value, change }: { value: Draft; change: (next: Partial<Draft>)
     <Section title={LOST.who}>
       <Chips<Sex>
         label={LOST.sex}
+        isLabelShown
         options={SEXES.map((sex) => ({ value: sex, word: SEX[sex] }))}
         value={value.sex}
         onChange={(sex) => change({ sex: sex ?? 'unknown' })}
@@ -154,6 +157,25 @@ function Looks({ value, change }: { value: Draft; change: (next: Partial<Draft>)
       ) : null}
     </Section>
   )
+}
+
+// Written now; a minute more or less makes nobody more alike, and a draft that stays the same is not asked about again.
+function draftOf(value: Draft, kind: LostKind): InputOf<'lost_person.suggest_for'> {
+  const { sex, age_from, age_to, clothing, features, happened_at, position } = inputOf(
+    value,
+    kind,
+    [],
+  )
+  return {
+    kind,
+    sex,
+    happened_at: `${happened_at.slice(0, 13)}:00:00.000Z`,
+    ...(age_from === undefined ? {} : { age_from }),
+    ...(age_to === undefined ? {} : { age_to }),
+    ...(clothing ? { clothing } : {}),
+    ...(features ? { features } : {}),
+    ...(position ? { position } : {}),
+  }
 }
 
 function inputOf(value: Draft, kind: LostKind, photo_ids: string[]): InputOf<'lost_person.open'> {

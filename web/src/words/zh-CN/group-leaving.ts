@@ -42,3 +42,12 @@ export const REMOVE = {
   came_back: '{name}已回到群里',
   more: '再看一些',
 } as const
+
+/** Whose words one does not want to see. */
+export const BLOCKED = {
+  title: '您屏蔽的人',
+  lead: '这些人说的话对您收起。只有您自己看得到这份名单。',
+  end: '取消屏蔽',
+  end_about: '取消屏蔽{name}',
+  done: '已取消屏蔽，又能看到此人说的话',
+} as const

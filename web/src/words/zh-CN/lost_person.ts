@@ -233,6 +233,7 @@ export const LOST = {
   called_you: '有人叫您协查',
   see: '去看',
   match_title: '可能是同一个人',
+  match_early: '可能是同一个人。先看一眼，再决定要不要新登记。',
   match_lead: '只是摆出来给人看，是不是由人定。',
   match_same: '是同一个人',
   match_other: '不是',
