@@ -114,6 +114,8 @@ async function fillIn(page: Page) {
   const note = form.getByLabel('说明')
   await note.pressSequentially('/')
   await form.getByRole('searchbox', { name: '打字找' }).fill('期限内')
+  // Nobody presses Enter before they see what they take.
+  await form.getByText('请在期限内办好').waitFor()
   await page.keyboard.press('Enter')
   expect(await note.inputValue()).toMatch(/^\{编号\} 请\{单位\}在 \{期限\} 前办好/)
   await press(page, '先看看会怎样')
