@@ -106,7 +106,7 @@ export const SEARCH_MUTATIONS: readonly Mutation[] = [
   {
     guard: 'no path goes outside as if it were an address',
     file: `${BROADCAST}/on-broadcast-wanted.ts`,
-    from: '  if (wanted.link && ctx.public_url === null) return leaveOutside(ctx, wanted.id)\n',
+    from: '  if (wanted.link && ctx.public_url === null) await leaveOutside(ctx, wanted.id)\n',
     to: '',
     test: `${LOST}/public-address.test.ts`,
   },
