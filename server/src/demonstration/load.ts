@@ -12,6 +12,7 @@ import { castGrids } from './cast.ts'
 import { layOutChannels } from './lay-out-channels.ts'
 import { layOutLost } from './lay-out-lost.ts'
 import { layOutWork } from './lay-out-work.ts'
+import { loadDisputes } from './load-disputes.ts'
 import { loadForces } from './load-forces.ts'
 import { type GroupCounts, loadGroups } from './load-groups.ts'
 import { loadMatters, type MatterCounts, type OnPart } from './load-matters.ts'
@@ -35,6 +36,7 @@ export type LoadOptions = {
 /** What a finished load holds, as counted while it was written. */
 export type Manifest = MatterCounts &
   GroupCounts & {
+    disputes: number
     units: number
     people: number
     posts: number
@@ -128,6 +130,8 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   const counts = await loadMatters(client, world, { scale, history, onPart: onProgress })
   await layOutWork(tx, model)
   onProgress({ step: 'work', done: 1, total: 1 })
+  const disputes = await loadDisputes(client, model, keys)
+  onProgress({ step: 'disputes', done: disputes, total: disputes })
   const groups = await loadGroups(client, model, { grids, keys, scale })
   // A demonstration has no address outside, so what is told here says at each place outside that none can be given.
   await layOutChannels(tx, model)
@@ -135,7 +139,7 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   onProgress({ step: 'groups', done: groups.groups, total: groups.groups })
   await countAgain(tx, client)
   onProgress({ step: 'tallies', done: 1, total: 1 })
-  const manifest = { ...counts, ...groups, ...sizesOf(districts) }
+  const manifest = { ...counts, ...groups, disputes, ...sizesOf(districts) }
   await finish(tx, manifest, { scale, history })
   return manifest
 }
