@@ -18,6 +18,7 @@ import { mattersModule } from '#modules/matters'
 import { mediationModule } from '#modules/mediation'
 import { mediatorsModule } from '#modules/mediators'
 import { authenticate, orgModule } from '#modules/org'
+import { outcomesModule } from '#modules/outcomes'
 import { papersModule } from '#modules/papers'
 import { parametersModule } from '#modules/parameters'
 import { qualityModule } from '#modules/quality'
@@ -68,6 +69,7 @@ export const modules: readonly Module[] = [
   qualityModule,
   batchesModule,
   workbenchModule,
+  outcomesModule,
 ]
 
 /** Opens what operations and jobs stand on, the same for the web server, the worker and the tests. */

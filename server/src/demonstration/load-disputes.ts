@@ -5,7 +5,6 @@ import { DECIDE_BASIS } from '../modules/mediation/rules.ts'
 import { bytesOf, copyRows, listOf } from './copy-rows.ts'
 import { idAt } from './identify.ts'
 import { inventName } from './invent-names.ts'
-import { shortNameOf } from './load-forces.ts'
 import { CUT_OFF, iso } from './moments.ts'
 import { type DisputePlan, planDisputes } from './plan-disputes.ts'
 import { randomFor } from './random.ts'
@@ -27,7 +26,7 @@ export async function loadDisputes(
   model: Organisation,
   keys: Keys,
 ): Promise<number> {
-  const { district_id, roster, residents } = model
+  const { district_id, residents } = model
   const random = randomFor(district_id, 'disputes')
   const writing: DisputeWriting = { district_id, keys, random, rows: new Map() }
   const plans = planDisputes({ studios: studiosOf(model), residents: residents.slice(50), random })
@@ -44,7 +43,7 @@ export async function loadDisputes(
         later: later.dispute,
       })
   }
-  writeNumbers(writing, roster.units, written)
+  writeNumbers(writing, written)
   const columns = { ...DISPUTE_COLUMNS, ...AGREEMENT_COLUMNS, ...NUMBER_COLUMNS }
   for (const [table, rows] of writing.rows)
     await copyRows(client, { table, columns: columns[table] ?? '' }, rows)
@@ -53,8 +52,6 @@ export async function loadDisputes(
 
 const NUMBER_COLUMNS: Readonly<Record<string, string>> = {
   'mediation.number': 'district_id, committee_id, year, last',
-  'mediation.numbering':
-    'district_id, committee_id, short_name, series, brackets, digits, set_by, set_at',
 }
 
 interface Whole {
@@ -83,22 +80,10 @@ function writeAll(writing: DisputeWriting, plans: readonly DisputePlan[]): Map<D
   return written
 }
 
-function writeNumbers(
-  writing: DisputeWriting,
-  units: readonly DemoUnit[],
-  written: ReadonlyMap<DisputePlan, Whole>,
-): void {
-  const { district_id } = writing
+function writeNumbers(writing: DisputeWriting, written: ReadonlyMap<DisputePlan, Whole>): void {
   const counts = Map.groupBy(written.keys(), ({ committee }) => committee)
-  for (const unit of units.filter(({ kind }) => kind === 'mediation_committee')) {
-    const clerk = unit.posts.find(({ kind }) => kind === 'committee_clerk')?.person.id
-    if (!clerk) continue
-    const pattern = [shortNameOf(unit), '人调字', 'round', 3]
-    const set = [clerk, '2022-01-01T00:00:00Z']
-    addRow(writing, 'mediation.numbering', [district_id, unit.id, ...pattern, ...set])
-    const last = counts.get(unit)?.length
-    if (last) addRow(writing, 'mediation.number', [district_id, unit.id, 2022, last])
-  }
+  for (const [committee, plans] of counts)
+    addRow(writing, 'mediation.number', [writing.district_id, committee.id, 2022, plans.length])
 }
 
 function writeUnaccepted(writing: DisputeWriting, { roster }: Organisation): void {

@@ -82,5 +82,6 @@ export const MODULES = {
   ],
   batches: ['identity', 'org', 'parameters', 'catalogue', 'matters'],
   workbench: ['identity', 'org', 'parameters', 'catalogue', 'matters'],
+  outcomes: ['identity', 'org', 'mediation', 'agreements'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

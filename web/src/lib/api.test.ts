@@ -18,6 +18,7 @@ import { matters } from '@linli/contract/matters'
 import { mediation } from '@linli/contract/mediation'
 import { mediators } from '@linli/contract/mediators'
 import { org } from '@linli/contract/org'
+import { outcomes } from '@linli/contract/outcomes'
 import { papers } from '@linli/contract/papers'
 import { parameters } from '@linli/contract/parameters'
 import { quality } from '@linli/contract/quality'
@@ -49,6 +50,7 @@ const modules = {
   mediation,
   mediators,
   org,
+  outcomes,
   papers,
   parameters,
   routing,

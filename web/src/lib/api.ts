@@ -18,6 +18,7 @@ import type { matters } from '@linli/contract/matters'
 import type { mediation } from '@linli/contract/mediation'
 import type { mediators } from '@linli/contract/mediators'
 import type { org } from '@linli/contract/org'
+import type { outcomes } from '@linli/contract/outcomes'
 import type { papers } from '@linli/contract/papers'
 import type { parameters } from '@linli/contract/parameters'
 import type { quality } from '@linli/contract/quality'
@@ -51,6 +52,7 @@ export interface Modules {
   mediation: typeof mediation
   mediators: typeof mediators
   org: typeof org
+  outcomes: typeof outcomes
   papers: typeof papers
   parameters: typeof parameters
   routing: typeof routing

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** The pages of the forces of mediation. */
+/** The pages of the forces of mediation, and of what came of it. */
 export function mediatorRoutes(root: AnyRoute) {
   const under = { getParentRoute: () => root } as const
   const forces = createRoute({
@@ -25,6 +25,16 @@ export function mediatorRoutes(root: AnyRoute) {
       ...under,
       path: '/mediators/committees/$id',
       component: lazyRouteComponent(() => import('./pages/CommitteePage.tsx'), 'CommitteePage'),
+    }),
+    createRoute({
+      ...under,
+      path: '/outcomes',
+      component: lazyRouteComponent(() => import('./pages/Outcomes.tsx'), 'Outcomes'),
+    }),
+    createRoute({
+      ...under,
+      path: '/outcomes/list/$name',
+      component: lazyRouteComponent(() => import('./pages/OutcomeList.tsx'), 'OutcomeList'),
     }),
   ]
 }
