@@ -1,3 +1,4 @@
+import type { DisputeSource } from '@linli/contract/codes/mediation'
 import type { OutcomeCount, OutcomeFigureName, OutcomeGroup } from '@linli/contract/codes/outcomes'
 
 export const OUTCOME_COUNT: Record<OutcomeCount, string> = {
@@ -70,3 +71,16 @@ export const OUTCOMES = {
   this_year: '今年',
   this_month: '本月',
 } as const
+
+/** How a dispute came to the committee. */
+export const DISPUTE_SOURCE: Record<DisputeSource, string> = {
+  self: '当事人申请',
+  oral: '口头申请',
+  own_start: '主动调解',
+  court: '法院委派',
+  prosecutor: '检察院移送',
+  police: '公安移送',
+  petition: '信访移送',
+  group: '网格群反映',
+  matter: '网格事项转来',
+}
