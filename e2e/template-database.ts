@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadDemonstration } from '../server/src/demonstration/load.ts'
+import { prepareDatabase } from '../server/src/launch/own-database.ts'
 import { cloneDatabase } from '../server/test/harness.ts'
 
 /** One matter of a hundred is enough for every page to have something on it. */
@@ -56,6 +57,7 @@ async function makeTemplate(): Promise<string> {
   const { owner_url } = await cloneDatabase()
   const data_folder = await mkdtemp(join(tmpdir(), 'linli-e2e-template-'))
   try {
+    await prepareDatabase(owner_url)
     await loadDemonstration({ url: owner_url, data_folder, scale: SCALE })
     const keys = await readFile(join(data_folder, KEYS), 'utf8')
     const name = new URL(owner_url).pathname.slice(1)

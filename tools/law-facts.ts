@@ -64,7 +64,6 @@ export const CODES: Record<string, string> = {
 
 /** From which day an amendment holds, where the decision says so and the text keeps the first day: `<name>|<passed>`. */
 export const FROM: Record<string, string> = {
-  '民法典|2020-05-28': '2021-01-01',
   '民事诉讼法|2021-12-24': '2022-01-01',
   '民事诉讼法|2023-09-01': '2024-01-01',
   '工会法|2021-12-24': '2022-01-01',

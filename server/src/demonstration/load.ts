@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { LIBRARY_TABLES } from '#modules/law'
 import { writeAudit } from '#platform/audit'
 import type { Db, Tx } from '#platform/db'
 import { NOBODY, newId } from '#platform/ids'
@@ -10,6 +11,7 @@ import { shanghaiDay } from '#platform/workdays'
 import { recountTallies } from '../modules/matters/tallies.ts'
 import { castGrids } from './cast.ts'
 import { layOutChannels } from './lay-out-channels.ts'
+import { layOutLaw } from './lay-out-law.ts'
 import { layOutLost } from './lay-out-lost.ts'
 import { layOutWork } from './lay-out-work.ts'
 import { loadDisputes } from './load-disputes.ts'
@@ -136,6 +138,7 @@ async function fill(tx: Tx, client: pg.ClientBase, options: LoadOptions): Promis
   // A demonstration has no address outside, so what is told here says at each place outside that none can be given.
   await layOutChannels(tx, model)
   await layOutLost(tx, model)
+  await layOutLaw(tx, model)
   onProgress({ step: 'groups', done: groups.groups, total: groups.groups })
   await countAgain(tx, client)
   onProgress({ step: 'tallies', done: 1, total: 1 })
@@ -166,12 +169,15 @@ function sizesOf(districts: readonly Organisation[]) {
   }
 }
 
+/** What comes with the product and belongs to no district: settings, and the texts of laws. */
+const KEPT = ['platform.setting', ...LIBRARY_TABLES]
+
 /** Everything that modules keep: a database with the mark holds the demonstration and nothing else. */
 async function empty(tx: Tx): Promise<void> {
   const found = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('public', 'pgboss', 'information_schema')
-      and left(n.nspname, 3) <> 'pg_' and c.oid <> 'platform.setting'::regclass`.execute(tx)
+      and left(n.nspname, 3) <> 'pg_' and c.oid <> all(${KEPT}::regclass[])`.execute(tx)
   await sql`truncate ${sql.raw(found.rows.map(({ name }) => name).join(', '))}`.execute(tx)
 }
 

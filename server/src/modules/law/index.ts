@@ -8,7 +8,7 @@ import { calculateNow, saveEstimate } from './save-estimate.ts'
 import { setFigure } from './set-figure.ts'
 
 export { cite as citeArticle } from './calculators/cited-laws.ts'
-export { loadLibrary } from './load-library.ts'
+export { LIBRARY_TABLES, loadLibrary } from './load-library.ts'
 export { getEstimate } from './queries/estimates.ts'
 export { findArticle } from './queries/read-law.ts'
 

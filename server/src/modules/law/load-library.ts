@@ -5,6 +5,9 @@ import { type Library, type ReadVersion, readLibrary } from './read-library.ts'
 
 const ROWS = 1000
 
+/** Where the library stands: what is loaded with the product and not by anybody in a district. */
+export const LIBRARY_TABLES = ['law.article', 'law.version', 'law.statute', 'law.library'] as const
+
 /** Brings the library of a database to the texts that come with the product; does nothing where they are loaded already.
  * `db` is the owner's: the application only reads. Answers how many articles were written. */
 export async function loadLibrary(db: Db, codes?: readonly string[]): Promise<number> {
@@ -19,8 +22,7 @@ export async function loadLibrary(db: Db, codes?: readonly string[]): Promise<nu
 }
 
 async function replaceAll(tx: Tx, library: Library): Promise<void> {
-  for (const table of ['article', 'version', 'statute', 'library'])
-    await sql`delete from ${sql.table(`law.${table}`)}`.execute(tx)
+  for (const table of LIBRARY_TABLES) await sql`delete from ${sql.table(table)}`.execute(tx)
   await sql`insert into law.statute (code, title, short, kind, place, pinyin, initials, rank)
     select code, title, short, kind, place, pinyin, initials, rank
     from jsonb_to_recordset(${JSON.stringify(library.statutes)}::jsonb) as t (code text, title text, short text, kind text,

@@ -103,6 +103,20 @@ const GROUPS: readonly (readonly Job[])[] = [
       isFor: has('grid_worker', 'unit_staff', 'centre_staff', 'leader'),
     },
     {
+      name: 'law',
+      to: '/law',
+      pages: ['/law'],
+      letter: 'f',
+      isFor: has(
+        'grid_worker',
+        'unit_staff',
+        'centre_staff',
+        'leader',
+        'mediator',
+        'catalogue_editor',
+      ),
+    },
+    {
       name: 'supervision',
       to: '/supervision',
       pages: ['/supervision', '/orders'],

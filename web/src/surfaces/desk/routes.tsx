@@ -7,6 +7,7 @@ import {
 import { Broken } from '../../features/identity/Astray.tsx'
 import { Gate } from './Gate.tsx'
 import { houseRoutes } from './house-routes.tsx'
+import { lawRoutes } from './law-routes.ts'
 import { mediatorRoutes } from './mediator-routes.ts'
 import { Lost, Start } from './pages/Start.tsx'
 import { registryRoutes } from './registry-routes.ts'
@@ -278,6 +279,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/Templates.tsx'), 'Templates'),
   }),
   ...searchRoutes(root),
+  ...lawRoutes(root),
   ...houseRoutes(root),
 ]
 

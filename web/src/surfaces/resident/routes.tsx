@@ -6,6 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { Broken, Missing } from '../../features/identity/Astray.tsx'
+import { lawRoutes } from './law-routes.ts'
 import { Home } from './pages/Home.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
@@ -98,6 +99,7 @@ const routes = [
     path: '/groups/$id/notices/$notice',
     component: lazyRouteComponent(() => import('./pages/GroupPages.tsx'), 'GroupNotice'),
   }),
+  ...lawRoutes(root),
   createRoute({
     ...under,
     path: '/sign-in',

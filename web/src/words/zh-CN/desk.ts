@@ -11,6 +11,7 @@ export const JOB = {
   lost: '走失与认人',
   broadcasts: '多群通知',
   registry: '群台账',
+  law: '法律',
   quality: '办结质量',
   workbench: '工作台',
   catalogue: '清单',

@@ -22,7 +22,7 @@ export const LAW = {
   kept: '我存的测算',
   figures: '计算基数',
   search: '查法条',
-  search_hint: '法律名、条号或者词语，如 民法典1179、定金、mfd',
+  search_hint: '如 民法典1179、定金、mfd',
   on: '看哪一天的',
   on_hint: '留今天就是现行的',
   all_laws: '全部 {n} 部',
@@ -88,6 +88,16 @@ export const CALCULATION: Record<Calculation, string> = {
   limitation: '诉讼时效',
   period: '法定期间',
   loan: '借款利息',
+}
+
+/** What the last line of a result sums up. */
+export const TOTAL: Record<Calculation, string> = {
+  damages: '合计',
+  traffic: '损失合计',
+  court_fee: '要交',
+  limitation: '合计',
+  period: '合计',
+  loan: '利息合计',
 }
 
 export const CALCULATION_HINT: Record<Calculation, string> = {
@@ -205,6 +215,7 @@ export const FIGURE_UNIT: Record<FigureUnit, string> = {
 export const FIGURES_PAGE = {
   lead: '测算用的数。没有出处的不会用来算；录入要写明哪里公布的。以前存的测算不会跟着变。',
   missing_source: '没有出处，暂不使用',
+  none: '还没有录入过。',
   check: '参考数 {value}，请核对后录入',
   by: '{name} 录入',
   product: '随产品提供',
@@ -234,7 +245,6 @@ export const ESTIMATE = {
   print: '打印',
   again: '改一改再算',
   result: '结果',
-  total: '合计',
   item: '项目',
   amount: '金额',
   how: '怎么算的',

@@ -10,6 +10,8 @@ export const HOME = {
   track_hint: '凭编号和手机号，看办到哪一步',
   who: '谁管我家',
   who_hint: '查楼栋、小区的负责人和公开电话',
+  law: '查法条、算一算',
+  law_hint: '法律怎么说，打官司要花多少',
   catalogue: '办事清单',
   catalogue_hint: '哪类事谁来办、多久办好',
   mine: '我报过的事',

@@ -20,6 +20,7 @@ const WAYS = [
   ['/track', HOME.track, HOME.track_hint],
   ['/who', HOME.who, HOME.who_hint],
   ['/catalogue', HOME.catalogue, HOME.catalogue_hint],
+  ['/law', HOME.law, HOME.law_hint],
 ] as const
 const EMERGENCY = [
   ['110', HOME.police],
