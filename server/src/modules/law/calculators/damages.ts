@@ -200,7 +200,7 @@ function dependantLines(of: Case, low: number, high: number): EstimateLine[] {
   const cap = input.cap_order === 'before' ? '先封顶再乘系数' : '先乘系数再封顶'
   return [
     {
-      name: '被扶养人生活费（计入上一项）',
+      name: '被扶养人生活费（属于赔偿金，单列）',
       formula: `${yuan(consumption)}/年，丧失 ${low === high ? low : `${low}～${high}`}%：${people}；每年合计不超过一个人的年消费支出（${cap}）`,
       low_fen: sum(low),
       high_fen: sum(high),
