@@ -58,3 +58,10 @@ export const SMALLEST_OUTCOME = 10
 
 /** A dispute that comes back within so many days counts as revived (矛盾纠纷化解率 as proposed, version 1). */
 export const REVIVED_DAYS = 90
+
+/** Why a settled dispute is not on a list of subsidies. */
+export const SUBSIDY_BARS = ['no_rule', 'not_performed', 'on_a_list'] as const
+export type SubsidyBar = (typeof SUBSIDY_BARS)[number]
+
+export const SUBSIDY_STATES = ['waiting', 'approved', 'dropped'] as const
+export type SubsidyState = (typeof SUBSIDY_STATES)[number]

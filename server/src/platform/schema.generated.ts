@@ -1979,6 +1979,43 @@ export interface OrgUnitPast {
   until: string;
 }
 
+export interface OutcomesSubsidyLine {
+  amount_fen: number;
+  dispute_id: string;
+  district_id: number;
+  dropped_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  list_id: string;
+  mediator_id: string;
+  rule_id: string;
+}
+
+export interface OutcomesSubsidyList {
+  approved_at: ColumnType<string, Date | string, Date | string> | null;
+  approved_by: string | null;
+  committee_id: string;
+  district_id: number;
+  dropped_at: ColumnType<string, Date | string, Date | string> | null;
+  from_day: string;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  to_day: string;
+}
+
+export interface OutcomesSubsidyRule {
+  amount_fen: number;
+  difficulty: string;
+  district_id: number;
+  form: string;
+  id: string;
+  needs_performed: boolean;
+  set_at: ColumnType<string, Date | string, Date | string>;
+  set_by: string;
+  source: string;
+  valid_from: string;
+}
+
 export interface ParametersEdition {
   after_id: string;
   district_id: number;
@@ -2366,6 +2403,9 @@ export interface DB {
   "org.unit": OrgUnit;
   "org.unit_carried": OrgUnitCarried;
   "org.unit_past": OrgUnitPast;
+  "outcomes.subsidy_line": OutcomesSubsidyLine;
+  "outcomes.subsidy_list": OutcomesSubsidyList;
+  "outcomes.subsidy_rule": OutcomesSubsidyRule;
   "parameters.edition": ParametersEdition;
   "platform.district": PlatformDistrict;
   "platform.number": PlatformNumber;

@@ -22,3 +22,30 @@ export function scopeOf({ posts }: Pick<Actor, 'posts'>): OutcomeScope {
     office_ids: offices.map(({ unit_id }) => unit_id),
   }
 }
+
+/** What of a committee decides who draws up and approves its lists of subsidies. */
+export interface SubsidyPlace {
+  committee_id: string
+  street_id: string | null
+  /** Offices of justice of its place. */
+  guides: readonly string[]
+}
+
+/** Whether this person draws lists up for a committee: its clerk. */
+export function drawsUp(actor: Pick<Actor, 'posts'>, { committee_id }: SubsidyPlace): boolean {
+  return actor.posts.some(
+    (post) => post.kind === 'committee_clerk' && post.unit_id === committee_id,
+  )
+}
+
+/** Whether this person approves them: the office of justice that guides the committee, and leaders of its place. */
+export function approves(
+  actor: Pick<Actor, 'posts'>,
+  { street_id, guides }: SubsidyPlace,
+): boolean {
+  return actor.posts.some(
+    (post) =>
+      (post.role === 'unit_staff' && guides.includes(post.unit_id)) ||
+      (post.role === 'leader' && (post.level === 'district' || post.area_id === street_id)),
+  )
+}

@@ -33,6 +33,16 @@ export function mediatorRoutes(root: AnyRoute) {
     }),
     createRoute({
       ...under,
+      path: '/outcomes/subsidies',
+      component: lazyRouteComponent(() => import('./pages/Subsidies.tsx'), 'Subsidies'),
+    }),
+    createRoute({
+      ...under,
+      path: '/outcomes/subsidies/$id',
+      component: lazyRouteComponent(() => import('./pages/SubsidyListPage.tsx'), 'SubsidyListPage'),
+    }),
+    createRoute({
+      ...under,
       path: '/outcomes/list/$name',
       component: lazyRouteComponent(() => import('./pages/OutcomeList.tsx'), 'OutcomeList'),
     }),

@@ -14,6 +14,7 @@ import { Empty, Notice, Skeleton } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { DISPUTE_TYPE } from '../../../words/zh-CN/dispute-types.ts'
 import { DISPUTE_SOURCE, OUTCOME_GROUP, OUTCOMES } from '../../../words/zh-CN/outcomes.ts'
+import { SUBSIDIES } from '../../../words/zh-CN/subsidies.ts'
 import { DeskPage } from '../DeskPage.tsx'
 import { type OutcomeSearch, readOutcomeSearch } from '../outcome-search.ts'
 
@@ -24,7 +25,16 @@ export function Outcomes() {
   const figures = useQuery('outcomes.get_figures', search, { keepsPrevious: true })
   const { by } = search
   return (
-    <DeskPage title={OUTCOMES.title} lead={OUTCOMES.lead} isWide>
+    <DeskPage
+      title={OUTCOMES.title}
+      lead={OUTCOMES.lead}
+      acts={
+        <Link to="/outcomes/subsidies" className="l-button l-button-plain">
+          {SUBSIDIES.title}
+        </Link>
+      }
+      isWide
+    >
       <Tabs
         label={OUTCOMES.by}
         tabs={OUTCOME_GROUPS.map((value) => ({ value, word: OUTCOME_GROUP[value] }))}
