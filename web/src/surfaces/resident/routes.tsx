@@ -102,6 +102,11 @@ const routes = [
   ...lawRoutes(root),
   createRoute({
     ...under,
+    path: '/disputes/$id/agreement',
+    component: lazyRouteComponent(() => import('./pages/MyAgreement.tsx'), 'MyAgreement'),
+  }),
+  createRoute({
+    ...under,
     path: '/sign-in',
     component: lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn'),
   }),
