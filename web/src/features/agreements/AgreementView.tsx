@@ -29,7 +29,7 @@ const TONE: Record<AgreementState, Tone> = {
 /** One agreement, for those at the table: where it stands, what it says, who has signed, and what became of it. */
 export function AgreementView({ agreement }: { agreement: Agreement }) {
   return (
-    <article>
+    <article className="a-whole">
       <p className="l-row">
         <Badge tone={TONE[agreement.state]}>{STATUS[agreement.state]}</Badge>
         <span className="l-quiet">

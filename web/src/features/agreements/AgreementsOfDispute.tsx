@@ -25,7 +25,9 @@ export function AgreementsOfDispute({ disputeId }: { disputeId: string }) {
         <Empty title={AGREEMENT.none}>{AGREEMENT.none_hint}</Empty>
       ) : null}
       {isFree && library.data && !isBegun ? (
-        <Button onClick={() => setBegun(true)}>{DRAFTING.begin}</Button>
+        <div className="l-row">
+          <Button onClick={() => setBegun(true)}>{DRAFTING.begin}</Button>
+        </div>
       ) : null}
       {isOpen && library.data ? (
         <DraftForm

@@ -35,9 +35,11 @@ export function ClauseFields({
               )
             }
           />
-          <Button look="quiet" onClick={() => onChange(value.filter((_, at) => at !== index))}>
-            {DRAFTING.remove}
-          </Button>
+          <div className="l-row">
+            <Button look="quiet" onClick={() => onChange(value.filter((_, at) => at !== index))}>
+              {DRAFTING.remove}
+            </Button>
+          </div>
         </div>
       ))}
       <div className="l-row">

@@ -133,7 +133,7 @@ export const DRAFTING = {
   stop: '要改',
   look: '请看一眼',
   place: '{part}{index}',
-  expected: '应为：{expected}',
+  expected: '建议：{expected}',
   sum: '合计 {sum}',
   oral: '双方不要书面，记口头协议',
   why_oral: '为什么不写书面的',
