@@ -58,7 +58,7 @@ export const COMMITTEE = {
   engaged: '聘任',
   people_n: '{n} 人',
   full_time: '专职',
-  gaps: '还缺这些',
+  gaps: '对照法律看缺什么',
   no_gaps: '法律要的都齐了',
   rooms: '调解室（会场）',
   no_rooms: '还没有登记会场。登记后可以排调解会。',
