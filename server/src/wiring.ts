@@ -5,6 +5,7 @@ import { assignmentsModule } from '#modules/assignments'
 import { auditModule } from '#modules/audit'
 import { batchesModule } from '#modules/batches'
 import { broadcastModule } from '#modules/broadcast'
+import { caseFilesModule } from '#modules/case_files'
 import { catalogueModule } from '#modules/catalogue'
 import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
@@ -68,6 +69,7 @@ export const modules: readonly Module[] = [
   supervisionModule,
   qualityModule,
   batchesModule,
+  caseFilesModule,
   workbenchModule,
   outcomesModule,
 ]

@@ -29,6 +29,7 @@ export const QUEUES = [
   'channels.message_received',
   'broadcast.wanted',
   'dispute.ended',
+  'case_file.volume_wanted',
   'dispute.told',
 ] as const
 

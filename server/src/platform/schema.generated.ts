@@ -449,6 +449,61 @@ export interface BroadcastTarget {
   way: string;
 }
 
+export interface CaseFilesAttachment {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  added_by: string;
+  dispute_id: string;
+  district_id: number;
+  file_ids: string[];
+  id: string;
+  item: string;
+  removed_at: ColumnType<string, Date | string, Date | string> | null;
+  removed_by: string | null;
+  sealed_title: Buffer;
+}
+
+export interface CaseFilesFiling {
+  applying: number;
+  dispute_id: string;
+  district_id: number;
+  filed_at: ColumnType<string, Date | string, Date | string>;
+  filed_by: string;
+  keep_until: string | null;
+  met: number;
+  retention: string;
+  volume_number: string | null;
+}
+
+export interface CaseFilesTransfer {
+  consented_on: string;
+  consented_party_ids: string[];
+  dispute_id: string;
+  district_id: number;
+  handed_at: ColumnType<string, Date | string, Date | string>;
+  handed_by: string;
+  id: string;
+  kind: string;
+  receiver: string;
+  sealed_items: Buffer;
+  why: string;
+}
+
+export interface CaseFilesVolume {
+  digest: string | null;
+  dispute_id: string;
+  district_id: number;
+  finished_at: ColumnType<string, Date | string, Date | string> | null;
+  id: string;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: string;
+  opened_at: ColumnType<string, Date | string, Date | string> | null;
+  opened_by: string | null;
+  pages: number | null;
+  parts_done: Generated<number>;
+  parts_total: number;
+  state: string;
+}
+
 export interface CatalogueEdition {
   basis: string | null;
   clocks: Json | null;
@@ -2300,6 +2355,10 @@ export interface DB {
   "broadcast.broadcast": BroadcastBroadcast;
   "broadcast.reminder": BroadcastReminder;
   "broadcast.target": BroadcastTarget;
+  "case_files.attachment": CaseFilesAttachment;
+  "case_files.filing": CaseFilesFiling;
+  "case_files.transfer": CaseFilesTransfer;
+  "case_files.volume": CaseFilesVolume;
   "catalogue.edition": CatalogueEdition;
   "catalogue.mapping": CatalogueMapping;
   "channels.binding": ChannelsBinding;

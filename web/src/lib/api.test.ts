@@ -4,6 +4,7 @@ import { assignments } from '@linli/contract/assignments'
 import { audit } from '@linli/contract/audit'
 import { batches } from '@linli/contract/batches'
 import { broadcast } from '@linli/contract/broadcast'
+import { case_files } from '@linli/contract/case_files'
 import { catalogue } from '@linli/contract/catalogue'
 import { channels } from '@linli/contract/channels'
 import { documents } from '@linli/contract/documents'
@@ -37,6 +38,7 @@ const modules = {
   audit,
   batches,
   broadcast,
+  case_files,
   catalogue,
   channels,
   documents,

@@ -4,6 +4,7 @@ import type { assignments } from '@linli/contract/assignments'
 import type { audit } from '@linli/contract/audit'
 import type { batches } from '@linli/contract/batches'
 import type { broadcast } from '@linli/contract/broadcast'
+import type { case_files } from '@linli/contract/case_files'
 import type { catalogue } from '@linli/contract/catalogue'
 import type { channels } from '@linli/contract/channels'
 import type { documents } from '@linli/contract/documents'
@@ -39,6 +40,7 @@ export interface Modules {
   audit: typeof audit
   batches: typeof batches
   broadcast: typeof broadcast
+  case_files: typeof case_files
   catalogue: typeof catalogue
   channels: typeof channels
   documents: typeof documents

@@ -72,7 +72,7 @@ describe.each(EVERY_PAPER)('%s', (id) => {
   test('is blank where nothing is known', async () => {
     const { pages, missing } = await writePdf(faces, paperOf(id, {}))
     expect(missing).toEqual([])
-    expect(pages).toBeLessThanOrEqual(2)
+    expect(pages).toBeLessThanOrEqual(id === 'volume_cover' || id === 'volume_back' ? 1 : 2)
   })
 
   test('is the same bytes again, in both formats', async () => {

@@ -9,7 +9,7 @@ export type { Part } from './pdf/join-pdf.ts'
 export type { Written } from './pdf/write-pdf.ts'
 export { paperAddress } from './sign-address.ts'
 export { capitalAmount, figureAmount, writeAmount } from './write-amount.ts'
-export { type Facts, joinPapers, writePaper } from './write-paper.ts'
+export { type Facts, joinPapers, writeAnyPaper, writePaper } from './write-paper.ts'
 
 /** The papers of mediation: one definition for each form, written as PDF and as DOCX. */
 export const papersModule = implement(

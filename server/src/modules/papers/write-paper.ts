@@ -21,3 +21,12 @@ export function writePaper<Id extends PaperId>(
 export function joinPapers(title: string, parts: readonly Part[]): Promise<Written> {
   return askThread({ is: 'join', title, parts })
 }
+
+/** The same for facts whose form is known only when it runs; the form itself refuses what is not its facts. */
+export function writeAnyPaper(
+  paper: PaperId,
+  facts: object,
+  format: PaperFormat,
+): Promise<Written> {
+  return askThread({ is: 'write', paper, facts, format })
+}

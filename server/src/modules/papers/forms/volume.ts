@@ -144,7 +144,7 @@ export const volumeBack = defineForm({
     size: 'large',
     is_numbered: false,
     blocks: [
-      { is: 'gap', lines: 14 },
+      { is: 'gap', lines: 9 },
       {
         is: 'paragraph',
         style: 'centre',
