@@ -83,6 +83,6 @@ export const MODULES = {
   batches: ['identity', 'org', 'parameters', 'catalogue', 'matters'],
   workbench: ['identity', 'org', 'parameters', 'catalogue', 'matters'],
   outcomes: ['identity', 'org', 'mediation', 'agreements'],
-  case_files: ['identity', 'org', 'documents', 'papers', 'mediation'],
+  case_files: ['identity', 'org', 'documents', 'papers', 'mediation', 'agreements'],
 } as const satisfies Record<string, readonly string[]>
 export type ModuleName = keyof typeof MODULES

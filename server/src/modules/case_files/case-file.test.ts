@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../test/harness.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
+import { anEffective } from '../agreements/testing.ts'
 import { aFile, aPhoto } from '../documents/testing.ts'
 import { aDispute, type TestDispute } from '../mediation/testing.ts'
 import { wordsOf } from '../papers/testing.ts'
@@ -263,4 +264,22 @@ test('a refused request has a file of two things and no more', async () => {
   const file = await look(made, made.tokens.clerk)
   expect(file.parts.map(({ paper }) => paper)).toEqual(['application', 'refusal_notice'])
   expect(file.missing).toEqual([])
+})
+
+test('an agreement in effect comes with its text and its signatures', async () => {
+  const { of: made } = await anEffective(app, world)
+  const file = await look(made)
+  expect(file.parts.filter(({ item }) => item === 'ending')).toMatchObject([{ paper: 'agreement' }])
+  expect(file.missing).not.toContain('ending')
+  expect(file.checks.find(({ check }) => check === 'performance_proved')?.is_met).toBe(false)
+  const done = await whole(made)
+  const { bytes } = await bytesOf(made, done?.id ?? '')
+  const pages = await wordsOf(bytes)
+  expect(pages[1]).toContain('人民调解协议书')
+  const paper = pages
+    .filter((page) => page.includes('人民调解协议书'))
+    .slice(1)
+    .join('')
+  for (const word of ['刘大爷', '何邻居', '自愿达成如下协议', '人民调解员（签名）'])
+    expect(paper).toContain(word)
 })

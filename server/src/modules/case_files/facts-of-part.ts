@@ -3,6 +3,7 @@ import { SessionRecord } from '@linli/contract/mediation-records'
 import type { OpenParty } from '#modules/mediation'
 import type { Keys } from '#platform/keys'
 import { shanghaiDay } from '#platform/workdays'
+import { agreementFacts, performanceFacts, visitFacts } from './agreed-parts.ts'
 import type { Part } from './parts-of-file.ts'
 import type { FileRows } from './read-file.ts'
 
@@ -99,6 +100,14 @@ function ownFacts(known: Knowledge, { paper, row_id }: Part): object {
       return {
         items: file.materials.map(({ title, file_ids }) => ({ title, pages: file_ids.length })),
       }
+    case 'agreement':
+      return agreementFacts({ ...known, agreed: file.agreed }, row_id)
+    case 'oral_agreement':
+      return agreementFacts({ ...known, agreed: file.agreed }, row_id)
+    case 'performance_record':
+      return performanceFacts({ ...known, agreed: file.agreed }, row_id)
+    case 'return_visit':
+      return visitFacts({ ...known, agreed: file.agreed }, row_id)
     case 'termination_notice':
       return terminationFacts(file)
     case 'refusal_notice':

@@ -7,6 +7,7 @@ import {
 } from '@linli/contract/codes/case-files'
 import type { PaperId } from '@linli/contract/codes/papers'
 import type { Keys } from '#platform/keys'
+import { agreedParts } from './agreed-parts.ts'
 import type { FileRows } from './read-file.ts'
 
 /** One thing in a file: a paper that is written from `row`, or pictures. */
@@ -29,6 +30,7 @@ export function partsOfFile(keys: Keys, file: FileRows): Part[] {
     ...evidence(file),
     ...sessions(file),
     ...ending(file),
+    ...agreedParts(file.agreed),
   ]
   const added = file.attachments.map(
     (one): Part => ({

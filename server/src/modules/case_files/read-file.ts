@@ -3,6 +3,7 @@ import type { DisputeSource, DisputeState, Termination } from '@linli/contract/c
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db'
 import { notFound } from '#platform/errors'
+import { type AgreedRow, readAgreed } from './read-agreed.ts'
 
 interface Dispute {
   id: string
@@ -55,15 +56,15 @@ export interface FileRows {
     sealed_title: string
     file_ids: string[]
   }[]
-  ending: string | null
+  agreed: AgreedRow[]
 }
 
-/** Reads everything that a file is made of, in one statement, however much there is. Who may see it is the caller's question. */
+/** Reads everything that a file is made of, in two statements, however much there is. Who may see it is the caller's question. */
 export async function readFile(
   db: Db | Tx,
   of: { district_id: number; dispute_id: string },
 ): Promise<FileRows> {
-  const found = await sql<FileRows>`
+  const found = await sql<Omit<FileRows, 'agreed'>>`
     select jsonb_build_object('id', d.id, 'number', d.number, 'state', d.state, 'source', d.source, 'title_words', d.title_words,
         'sealed_account', encode(d.sealed_account, 'base64'), 'sealed_claims', encode(d.sealed_claims, 'base64'),
         'requested_at', d.requested_at, 'accepted_at', d.accepted_at, 'ended_at', d.ended_at, 'closed_at', d.closed_at,
@@ -98,14 +99,13 @@ export async function readFile(
         sql`jsonb_build_object('id', t.id, 'item', t.item, 'sealed_title', encode(t.sealed_title, 'base64'),
         'file_ids', t.file_ids) order by t.id`,
         sql`case_files.attachment as t where t.removed_at is null`,
-      )} as attachments,
-      null as ending
+      )} as attachments
     from mediation.dispute as d where d.district_id = ${of.district_id} and d.id = ${of.dispute_id}`.execute(
     db,
   )
   const [rows] = found.rows
   if (!rows) throw notFound()
-  return rows
+  return { ...rows, agreed: await readAgreed(db, of) }
 }
 
 /** All rows of a table `t` on the dispute `d`, as one list. */
