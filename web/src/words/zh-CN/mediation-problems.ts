@@ -1,5 +1,8 @@
+import { CASE_FILE_PROBLEMS } from './case-file-problems.ts'
+
 /** Refusals of people's mediation; each names the article that stops it. */
 export const MEDIATION_PROBLEMS: Record<string, string> = {
+  ...CASE_FILE_PROBLEMS,
   dispute_is_applied: '这件纠纷还在登记待审，还不能这样办。请先由调委会决定是否受理。',
   dispute_is_accepted: '这件纠纷已经受理，不能再这样办。没有改动任何内容，请看最新进展。',
   dispute_is_mediating: '这件纠纷正在调解，不能这样办。没有改动任何内容，请看最新进展。',

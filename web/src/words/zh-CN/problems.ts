@@ -1,7 +1,6 @@
 import type { ErrorCode } from '@linli/contract/errors'
 import { AGREEMENT_PROBLEMS } from './agreement-problems.ts'
 import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
-import { CASE_FILE_PROBLEMS } from './case-file-problems.ts'
 import { CHANNEL_PROBLEMS } from './channel-problems.ts'
 import { LAW_PROBLEMS } from './law-problems.ts'
 import { MEDIATION_PROBLEMS } from './mediation-problems.ts'
@@ -27,7 +26,6 @@ export const REASON_TEXTS: Record<string, string> = {
   ...AGREEMENT_PROBLEMS,
   ...MEDIATION_PROBLEMS,
   ...LAW_PROBLEMS,
-  ...CASE_FILE_PROBLEMS,
   ...CHANNEL_PROBLEMS,
   no_network: '现在没有网络，您填的内容还在。连上网络后再试一次。',
   server_fault: '服务出了问题，没有办成，您填的内容还在。请稍后再试，急事请打值班电话。',
