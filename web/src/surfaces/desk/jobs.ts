@@ -67,6 +67,13 @@ const GROUPS: readonly (readonly Job[])[] = [
   ],
   [
     {
+      name: 'disputes',
+      to: '/disputes',
+      pages: ['/disputes', '/mediators', '/outcomes'],
+      letter: 'e',
+      isFor: has('mediator', 'centre_staff', 'leader', 'unit_staff'),
+    },
+    {
       name: 'joint',
       to: '/joint',
       pages: ['/joint'],

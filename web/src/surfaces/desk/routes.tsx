@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router'
 import { Broken } from '../../features/identity/Astray.tsx'
 import { agreementRoutes } from './agreement-routes.ts'
+import { disputeRoutes } from './dispute-routes.ts'
 import { Gate } from './Gate.tsx'
 import { houseRoutes } from './house-routes.tsx'
 import { lawRoutes } from './law-routes.ts'
@@ -213,6 +214,7 @@ const routes = [
     }),
   ]),
   ...registryRoutes(root),
+  ...disputeRoutes(root),
   ...mediatorRoutes(root),
   ...agreementRoutes(root),
   createRoute({

@@ -107,6 +107,21 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/disputes',
+    component: lazyRouteComponent(() => import('./pages/Disputes.tsx'), 'Disputes'),
+  }),
+  createRoute({
+    ...under,
+    path: '/disputes/apply',
+    component: lazyRouteComponent(() => import('./pages/ApplyMediation.tsx'), 'ApplyMediation'),
+  }),
+  createRoute({
+    ...under,
+    path: '/disputes/$id',
+    component: lazyRouteComponent(() => import('./pages/Dispute.tsx'), 'Dispute'),
+  }),
+  createRoute({
+    ...under,
     path: '/sign-in',
     component: lazyRouteComponent(() => import('./pages/SignIn.tsx'), 'SignIn'),
   }),

@@ -29,6 +29,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/oral',
+    component: lazyRouteComponent(() => import('./pages/OralApplication.tsx'), 'OralApplication'),
+  }),
+  createRoute({
+    ...under,
     path: '/tasks',
     component: lazyRouteComponent(() => import('./pages/Tasks.tsx'), 'Tasks'),
   }),

@@ -4,6 +4,7 @@ export const JOB = {
   triage: '分流台',
   mine: '我的',
   matters: '事项',
+  disputes: '纠纷调解',
   groups: '我的群',
   assessments: '综合研判',
   supervision: '督办',

@@ -6,6 +6,8 @@ export const HOME = {
   draft: '上次有一件没写完，照片和文字都在。',
   groups: '我的群',
   groups_hint: '和邻居、网格员、物业说事',
+  mediate: '申请调解',
+  mediate_hint: '和人有纠纷，请人居中说理，不收费',
   track: '查进度',
   track_hint: '凭编号和手机号，看办到哪一步',
   who: '谁管我家',

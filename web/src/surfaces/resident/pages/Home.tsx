@@ -17,6 +17,7 @@ import './home.css'
 
 const WAYS = [
   ['/groups', HOME.groups, HOME.groups_hint],
+  ['/disputes', HOME.mediate, HOME.mediate_hint],
   ['/track', HOME.track, HOME.track_hint],
   ['/who', HOME.who, HOME.who_hint],
   ['/catalogue', HOME.catalogue, HOME.catalogue_hint],

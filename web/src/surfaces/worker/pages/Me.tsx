@@ -15,6 +15,7 @@ import { Sheet } from '../../../ui/Sheet.tsx'
 import { Badge, Notice } from '../../../ui/States.tsx'
 import { say } from '../../../ui/Toast.tsx'
 import { SIGN_IN } from '../../../words/zh-CN/identity.ts'
+import { APPLY } from '../../../words/zh-CN/mediation-page.ts'
 import { POST_KIND } from '../../../words/zh-CN/org.ts'
 import { GRID, ME } from '../../../words/zh-CN/worker.ts'
 import { usePersonId } from '../usePersonId.ts'
@@ -59,6 +60,11 @@ export function Me() {
         <li>
           <Link to="/leave">
             <ListRow title={ME.leave} state={<span aria-hidden="true">›</span>} />
+          </Link>
+        </li>
+        <li>
+          <Link to="/oral">
+            <ListRow title={APPLY.oral_title} state={<span aria-hidden="true">›</span>} />
           </Link>
         </li>
         <li>
