@@ -2,6 +2,7 @@ import type { Chooser, MediatorPart } from '@linli/contract/codes/mediation'
 import type { Parsed } from '@linli/contract/endpoint'
 import type { mediation } from '@linli/contract/mediation'
 import { sql } from 'kysely'
+import { mediatorsOf } from '#modules/mediators'
 import { Refusal } from '#platform/errors'
 import type { CommandContext } from '#platform/module'
 import { shanghaiDay } from '#platform/workdays'
@@ -51,18 +52,10 @@ export async function requireMediator(
   person_id: string,
 ): Promise<void> {
   const today = shanghaiDay(ctx.now)
-  const found = await sql<{ is_paused: boolean }>`
-    select exists (select from mediators.mediator as m where m.district_id = t.district_id and m.person_id = t.person_id
-      and m.committee_id = ${dispute.committee_id} and m.valid_to is null and m.is_paused) as is_paused
-    from org.post as t join org.unit as u on u.district_id = t.district_id and u.id = t.unit_id
-    where t.district_id = ${ctx.actor.district_id} and t.person_id = ${person_id} and t.kind = 'mediator'
-      and (u.id = ${dispute.committee_id} or u.parent_id = ${dispute.committee_id})
-      and t.valid_from <= ${today}::date and (t.valid_to is null or t.valid_to > ${today}::date) limit 1`.execute(
-    ctx.tx,
-  )
-  const [post] = found.rows
-  if (!post) throw new Refusal('invalid', 'no_such_mediator')
-  if (post.is_paused) throw new Refusal('conflict', 'mediator_paused')
+  const of = { district_id: ctx.actor.district_id, committee_id: dispute.committee_id, day: today }
+  const [entered] = await mediatorsOf(ctx.tx, of, [person_id])
+  if (!entered) throw new Refusal('invalid', 'no_such_mediator')
+  if (entered.is_paused) throw new Refusal('conflict', 'mediator_paused')
   if (dispute.heard_by.some((one) => one.person_id === person_id))
     throw new Refusal('conflict', 'mediator_is_party')
 }

@@ -34,6 +34,12 @@ export async function aCommittee(app: TestApp, world: World): Promise<TestCommit
       values (${world.district_id}, ${newId(now)}, ${person_id}, ${id}, ${kind}, ${world.areas.xinqu}, '2022-01-01')`.execute(
       db,
     )
+    if (kind === 'mediator') {
+      await sql`insert into mediators.mediator (district_id, id, person_id, committee_id, seat, time, fields, languages, valid_from)
+        values (${world.district_id}, ${newId(now)}, ${person_id}, ${id}, 'member', 'full_time', '{}', '{}', '2022-01-01')`.execute(
+        db,
+      )
+    }
     return person_id
   }
   const people = {

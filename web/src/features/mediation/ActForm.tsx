@@ -113,6 +113,8 @@ function OneField({
   onChange: (value: string) => void
 }) {
   const { label, hint, kind, isOptional = false } = field
+  if (kind === 'one' && options.length > MOST_ROWS)
+    return <Select {...{ label, options, value, error, onChange }} />
   if (kind === 'one')
     return options.length === 0 && isOptional ? null : (
       <div>
@@ -139,6 +141,42 @@ function OneField({
       maxLength={200}
       onChange={(event) => onChange(event.target.value)}
     />
+  )
+}
+
+/** More than these are a list to open, not rows to read through. */
+const MOST_ROWS = 7
+
+function Select({
+  label,
+  options,
+  value,
+  error,
+  onChange,
+}: {
+  label: string
+  options: readonly { value: string; word: string }[]
+  value: string
+  error: string | undefined
+  onChange: (value: string) => void
+}) {
+  return (
+    <label className="l-field">
+      <span className="l-field-label">{label}</span>
+      <select
+        className="l-input m-select"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">—</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.word}
+          </option>
+        ))}
+      </select>
+      {error ? <span className="l-field-error">{error}</span> : null}
+    </label>
   )
 }
 

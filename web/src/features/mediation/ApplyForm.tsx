@@ -223,23 +223,37 @@ function PartyFields({ draft, set, isResident }: Part & { isResident: boolean })
 }
 
 function CommitteeField({ draft, set }: Part) {
-  const list = useQuery('mediators.list_committees', { limit: 100 }, { staleMs: 600_000 })
-  if (list.error) return <Notice tone="over">{reasonText(list.error)}</Notice>
+  const [text, setText] = useState('')
+  const input = { limit: 100, ...(text.trim() ? { text: text.trim() } : {}) }
+  const list = useQuery('mediators.list_committees', input, {
+    staleMs: 600_000,
+    keepsPrevious: true,
+  })
   return (
-    <label className="l-field">
-      <span className="l-field-label">{APPLY.committee}</span>
-      <select
-        className="l-input m-select"
-        value={draft.committee_id}
-        onChange={(event) => set({ committee_id: event.target.value })}
-      >
-        <option value="">—</option>
-        {list.data?.items.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Section title={APPLY.committee}>
+      <Field
+        label={APPLY.committee_text}
+        isOptional
+        value={text}
+        maxLength={50}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {list.error ? <Notice tone="over">{reasonText(list.error)}</Notice> : null}
+      <label className="l-field">
+        <span className="l-field-label">{APPLY.committee}</span>
+        <select
+          className="l-input m-select"
+          value={draft.committee_id}
+          onChange={(event) => set({ committee_id: event.target.value })}
+        >
+          <option value="">—</option>
+          {list.data?.items.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </Section>
   )
 }

@@ -143,6 +143,7 @@ export function DisputeEnd({ dispute }: { dispute: Dispute }) {
 /** Who mediates, who was asked to help or to step back, and what both sides were asked. */
 export function DisputeTable({ dispute }: { dispute: Dispute }) {
   const name = (id: string) => dispute.people.find((one) => one.id === id)?.name ?? ''
+  if (dispute.mediators.length === 0 && dispute.proposals.length === 0) return null
   return (
     <Section title={DISPUTE.mediators}>
       <ul className="l-stack">

@@ -18,6 +18,7 @@ const TONE = { planned: 'todo', held: 'done', cancelled: 'quiet' } as const
 
 /** Sessions that this person may know of, with their records. */
 export function DisputeSessions({ dispute }: { dispute: Dispute }) {
+  if (dispute.sessions.length === 0 && dispute.state === 'applied') return null
   return (
     <Section title={DISPUTE.sessions}>
       {dispute.sessions.length === 0 ? <Empty title={DISPUTE.no_sessions} /> : null}

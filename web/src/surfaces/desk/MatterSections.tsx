@@ -53,13 +53,22 @@ export function MatterSections({ matter }: { matter: Matter }) {
       <RouteChoices
         matter={matter}
         slip={
-          <Link
-            to="/route-slips/$id"
-            params={{ id: matter.id }}
-            className="l-button l-button-quiet"
-          >
-            {ROUTES_PAGE.print}
-          </Link>
+          <>
+            <Link
+              to="/disputes/new"
+              search={{ matter: matter.id }}
+              className="l-button l-button-quiet"
+            >
+              {ROUTES_PAGE.to_mediation}
+            </Link>
+            <Link
+              to="/route-slips/$id"
+              params={{ id: matter.id }}
+              className="l-button l-button-quiet"
+            >
+              {ROUTES_PAGE.print}
+            </Link>
+          </>
         }
       />
       <MemoryHint matter={matter} />

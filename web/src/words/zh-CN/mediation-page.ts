@@ -187,6 +187,7 @@ export const APPLY = {
   phone: '手机号',
   is_firm: '对方是单位',
   committee: '找哪个调委会',
+  committee_text: '按街道、村、社区名字找',
   source: '怎么来的',
   origin: '哪个单位移送的',
   origin_reference: '对方文号',

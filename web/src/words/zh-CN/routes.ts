@@ -70,6 +70,7 @@ export const ROUTES_PAGE = {
   not_chosen: '{who}都没选：{reason}',
   latest: '最近一次',
   earlier: '以前',
+  to_mediation: '转人民调解',
   print: '打印途径告知单',
   still: '还没有讲过解决途径。信访件和纠纷要先讲法定途径。',
   slip: '解决途径告知单',
