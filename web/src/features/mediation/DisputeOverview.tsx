@@ -103,7 +103,10 @@ export function DisputeFacts({ dispute }: { dispute: Dispute }) {
               .flatMap((one) => one?.name ?? [])
               .join(' ') || null,
           ],
-          [DISPUTE.codes, fill(DISPUTE.code_line, codes)],
+          [
+            DISPUTE.codes,
+            dispute.standing.sides.length > 0 ? null : fill(DISPUTE.code_line, codes),
+          ],
         ]}
       />
     </Section>

@@ -65,7 +65,7 @@ export const DISPUTE = {
   rights_told: '已告知权利义务',
   rights_untold: '未告知权利义务',
   dead: '已去世',
-  refused: '明确拒绝调解',
+  refused: '不愿调解',
   is_me: '我',
   guardian: '要监护人',
   reveal: '看完整电话和证件号',
