@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { ask } from '../tools/sign-in-for-pictures.ts'
 import { countRows, placeOf } from './ask-product.ts'
 import { runSchedule } from './run-schedule.ts'
 import { story, useStage } from './stage.ts'
@@ -28,6 +29,9 @@ story(
     const told = await step('the groups of the grid have a link and no picture', () =>
       publish(opened.id),
     )
+    const talk = await step('who reads the group sees a card there: his face, his clothes', () =>
+      readTalk(),
+    )
     await step('two neighbours open the link; one says what she saw', () => neighbours(told.card))
     await stage.moveClock('2022-08-31T22:14:00+08:00')
     await runSchedule(stage.database(), 'lost_person.widen')
@@ -42,7 +46,7 @@ story(
     )
     await stage.moveClock('2022-08-31T23:26:00+08:00')
     await step('at 23:30 he is handed over, everything stops, and the photo is gone', () =>
-      handOver(opened.id, told.card),
+      handOver(opened.id, told.card, talk),
     )
   },
   STORY_MS,
@@ -140,6 +144,18 @@ async function publish(id: string) {
   return { card }
 }
 
+/** The newest talk of the grid worker, in which the card is drawn from what is known now; answers its address. */
+async function readTalk() {
+  const page = await worker()
+  const [group] = await ask(page.context().request, 'groups.list_mine', {})
+  const talk = `/worker/groups/${group.id}`
+  await page.goto(talk)
+  const card = page.getByRole('article').filter({ hasText: CLOTHES }).last()
+  await card.getByText('帮忙认人').waitFor()
+  await card.getByRole('img', { name: '照片' }).waitFor()
+  return talk
+}
+
 async function neighbours(card: string) {
   const first = await stage.visit('邻居甲', { size: 'phone' })
   await first.page.goto(card)
@@ -199,7 +215,7 @@ async function daughter(card: string) {
   await family.page.getByText('谢谢，已告诉工作人员').waitFor()
 }
 
-async function handOver(id: string, card: string) {
+async function handOver(id: string, card: string, talk: string) {
   const watching = await stage.visit('邻居甲', { size: 'phone' })
   await watching.page.goto(card)
   const photo = await watching.page.getByRole('img', { name: '照片' }).getAttribute('src')
@@ -232,6 +248,10 @@ async function handOver(id: string, card: string) {
     await sheet.getByText('看过证件（不留号码）').click()
   })
   await page.getByText('关系：儿媳；怎么核的：老人认得出，派出所核过户籍').waitFor()
+  await page.goto(talk)
+  const over = page.getByRole('article').filter({ hasText: '已找到，请停止转发' }).last()
+  await over.waitFor()
+  expect(await page.getByRole('article').getByRole('img', { name: '照片' }).count()).toBe(0)
   const count = (words: string) =>
     countRows(
       stage.database(),
