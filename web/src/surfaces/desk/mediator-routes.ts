@@ -46,5 +46,10 @@ export function mediatorRoutes(root: AnyRoute) {
       path: '/outcomes/list/$name',
       component: lazyRouteComponent(() => import('./pages/OutcomeList.tsx'), 'OutcomeList'),
     }),
+    createRoute({
+      ...under,
+      path: '/disputes/$id/file',
+      component: lazyRouteComponent(() => import('./pages/CaseFilePage.tsx'), 'CaseFilePage'),
+    }),
   ]
 }

@@ -66,4 +66,5 @@ export const CASE_FILE_WORDS = {
   applies_not: '不适用',
   yes: '符合',
   no: '不符合',
+  back: '返回',
 }
