@@ -7,6 +7,7 @@ import { batchesModule } from '#modules/batches'
 import { broadcastModule } from '#modules/broadcast'
 import { caseFilesModule } from '#modules/case_files'
 import { catalogueModule } from '#modules/catalogue'
+import { caucusModule } from '#modules/caucus'
 import { channelsModule } from '#modules/channels'
 import { documentsModule } from '#modules/documents'
 import { groupsModule } from '#modules/groups'
@@ -64,6 +65,7 @@ export const modules: readonly Module[] = [
   mediatorsModule,
   mediationModule,
   agreementsModule,
+  caucusModule,
   assignmentsModule,
   reorganisationsModule,
   supervisionModule,

@@ -1,4 +1,5 @@
 import { AGREEMENT_PARAMETERS } from './agreement-parameters.ts'
+import { CAUCUS_PARAMETERS } from './caucus-parameters.ts'
 import { MEDIATION_PARAMETERS } from './mediation-parameters.ts'
 import { SEARCH_PARAMETERS } from './search-parameters.ts'
 
@@ -229,6 +230,7 @@ export const PARAMETERS = {
   ...SEARCH_PARAMETERS,
   ...MEDIATION_PARAMETERS,
   ...AGREEMENT_PARAMETERS,
+  ...CAUCUS_PARAMETERS,
   'batches.undo_minutes': {
     unit: 'minutes',
     least: 5,

@@ -58,6 +58,7 @@ export const MODULES = {
     'mediators',
   ],
   agreements: ['identity', 'org', 'channels', 'parameters', 'documents', 'mediation'],
+  caucus: ['identity', 'org', 'channels', 'parameters', 'documents', 'mediation'],
   assignments: ['identity', 'org', 'catalogue', 'routing', 'matters'],
   supervision: ['identity', 'org', 'channels', 'parameters', 'documents', 'matters'],
   reorganisations: [

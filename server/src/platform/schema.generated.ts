@@ -539,6 +539,126 @@ export interface CatalogueMapping {
   list: string;
 }
 
+export interface CaucusConsent {
+  answer: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  district_id: number;
+  id: string;
+  manner: string;
+  party_id: string;
+  release_id: string;
+  room_id: string;
+}
+
+export interface CaucusFile {
+  bytes: number;
+  district_id: number;
+  height: number | null;
+  holder_id: string;
+  id: string;
+  kind: string;
+  media_type: string;
+  position: number;
+  room_id: string;
+  width: number | null;
+}
+
+export interface CaucusGlass {
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: string;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: string | null;
+  dispute_id: string;
+  district_id: number;
+  ends_at: ColumnType<string, Date | string, Date | string> | null;
+  hours: number;
+  id: string;
+  sealed_reason: Buffer;
+  side: string;
+  state: string;
+}
+
+export interface CaucusGlassReading {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  district_id: number;
+  glass_id: string;
+  id: string;
+  what: string;
+}
+
+export interface CaucusItem {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  by_mediator: boolean;
+  district_id: number;
+  id: string;
+  kind: string;
+  room_id: string;
+  sealed_content: Buffer;
+  seq: number;
+}
+
+export interface CaucusOffer {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  district_id: number;
+  may_mediator_see: boolean;
+  room_id: string;
+  round_id: string;
+  sealed_amount: Buffer;
+}
+
+export interface CaucusRelease {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: string;
+  by_mediator: boolean;
+  district_id: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  file_ids: string[];
+  id: string;
+  item_id: string;
+  room_id: string;
+  sealed_words: Buffer | null;
+  state: string;
+  to_sides: string[];
+}
+
+export interface CaucusRoom {
+  district_id: number;
+  room_id: string;
+  seq: number;
+}
+
+export interface CaucusRound {
+  closed_at: ColumnType<string, Date | string, Date | string> | null;
+  dispute_id: string;
+  district_id: number;
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  id: string;
+  number: number;
+  opened_at: ColumnType<string, Date | string, Date | string>;
+  opened_by: string;
+  payee_side: string;
+  payer_side: string;
+  rule: string;
+  sealed_figure: Buffer | null;
+  split_percent: number;
+  state: string;
+}
+
+export interface CaucusSharedItem {
+  dispute_id: string;
+  district_id: number;
+  from_side: string;
+  id: string;
+  released_at: ColumnType<string, Date | string, Date | string>;
+  released_by: string;
+  sealed_content: Buffer;
+  to_sides: string[];
+}
+
 export interface ChannelsBinding {
   about_id: string | null;
   about_noun: string | null;
@@ -693,6 +813,7 @@ export interface DocumentsUpload {
   district_id: number;
   finished_at: ColumnType<string, Date | string, Date | string> | null;
   id: string;
+  is_sealed: Generated<boolean>;
   kind: string;
   name: string;
   person_id: string;
@@ -2361,6 +2482,16 @@ export interface DB {
   "case_files.volume": CaseFilesVolume;
   "catalogue.edition": CatalogueEdition;
   "catalogue.mapping": CatalogueMapping;
+  "caucus.consent": CaucusConsent;
+  "caucus.file": CaucusFile;
+  "caucus.glass": CaucusGlass;
+  "caucus.glass_reading": CaucusGlassReading;
+  "caucus.item": CaucusItem;
+  "caucus.offer": CaucusOffer;
+  "caucus.release": CaucusRelease;
+  "caucus.room": CaucusRoom;
+  "caucus.round": CaucusRound;
+  "caucus.shared_item": CaucusSharedItem;
   "channels.binding": ChannelsBinding;
   "channels.bucket_edition": ChannelsBucketEdition;
   "channels.channel": ChannelsChannel;

@@ -28,6 +28,7 @@ test('every table of a module begins with its district, and the district leads e
     where c.relkind in ('r', 'p') and not c.relispartition
       and n.nspname in ('identity', 'org', 'parameters', 'audit', 'channels', 'documents', 'catalogue', 'imports', 'routing', 'matters', 'groups', 'supervision',
         'joint', 'assignments', 'assessments', 'reorganisations', 'quality', 'batches', 'workbench', 'broadcast', 'lost_person', 'mediation', 'mediators', 'outcomes')
+        'joint', 'assignments', 'assessments', 'reorganisations', 'quality', 'batches', 'workbench', 'broadcast', 'lost_person', 'mediation', 'mediators', 'caucus')
       and c.oid::regclass::text <> 'identity.session'`.execute(app.services.database.db)
   expect(tables.rows.length).toBeGreaterThan(15)
   for (const table of tables.rows) {
@@ -45,6 +46,11 @@ test('the application may add to the record and the timelines, and change or rem
     'assessments.minute',
     'assessments.addendum',
     'assessments.screening',
+    'caucus.item',
+    'caucus.file',
+    'caucus.consent',
+    'caucus.shared_item',
+    'caucus.glass_reading',
   ]) {
     for (const statement of [
       `update ${table} set district_id = 1`,

@@ -6,6 +6,7 @@ import { batches } from '@linli/contract/batches'
 import { broadcast } from '@linli/contract/broadcast'
 import { case_files } from '@linli/contract/case_files'
 import { catalogue } from '@linli/contract/catalogue'
+import { caucus } from '@linli/contract/caucus'
 import { channels } from '@linli/contract/channels'
 import { documents } from '@linli/contract/documents'
 import type { Operation } from '@linli/contract/endpoint'
@@ -40,6 +41,7 @@ const modules = {
   broadcast,
   case_files,
   catalogue,
+  caucus,
   channels,
   documents,
   groups,

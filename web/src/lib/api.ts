@@ -6,6 +6,7 @@ import type { batches } from '@linli/contract/batches'
 import type { broadcast } from '@linli/contract/broadcast'
 import type { case_files } from '@linli/contract/case_files'
 import type { catalogue } from '@linli/contract/catalogue'
+import type { caucus } from '@linli/contract/caucus'
 import type { channels } from '@linli/contract/channels'
 import type { documents } from '@linli/contract/documents'
 import type { Input, Operation, OperationKind, Output } from '@linli/contract/endpoint'
@@ -42,6 +43,7 @@ export interface Modules {
   broadcast: typeof broadcast
   case_files: typeof case_files
   catalogue: typeof catalogue
+  caucus: typeof caucus
   channels: typeof channels
   documents: typeof documents
   groups: typeof groups

@@ -55,6 +55,10 @@ const READS: Record<string, readonly string[]> = {
   delivery: ['channels.', 'broadcast.', 'lost_person.'],
   check: ['quality.'],
   dispute: ['mediation.', 'agreements.'],
+  // A notice of a room names the room, which no page asks by.
+  caucus_room: ['caucus.'],
+  caucus_table: ['caucus.'],
+  dispute: ['mediation.'],
   group_hint: ['groups.list_hints'],
 }
 
@@ -64,7 +68,7 @@ export function isTouchedBy(change: Change, key: readonly unknown[]) {
   if (typeof name !== 'string') return false
   const starts = READS[change.noun] ?? [`${change.noun}.`, `${change.noun}s.`]
   if (!starts.some((start) => name.startsWith(start))) return false
-  if (change.noun === 'matters') return true
+  if (change.noun === 'matters' || change.noun === 'caucus_room') return true
   const asked = typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined
   return asked === undefined || change.id === undefined || asked === change.id
 }

@@ -22,6 +22,8 @@ export async function finishUpload(
   input: Parsed<typeof documents.finish_upload>,
 ): Promise<void> {
   const upload = await findUpload(context.tx, context, input.upload_id, 'lock')
+  // What is meant for a sealed room never becomes a file with an address.
+  if (upload.is_sealed) throw notFound()
   if (upload.finished_at) return
   const offset = await arrivedBytes(context, upload.id)
   if (offset < upload.bytes) throw new Refusal('invalid', 'upload_incomplete', { offset })
@@ -88,7 +90,8 @@ async function keepContent(context: CommandContext, upload: UploadRow): Promise<
   return { media_type, bytes: upload.bytes, sha256, width: null, height: null, position: null }
 }
 
-async function readPhoto(bytes: Buffer) {
+/** A picture made anew without its metadata. Refuses: `not_a_picture`, `picture_kind_not_readable`, `picture_too_large`. */
+export async function readPhoto(bytes: Buffer) {
   const sniffed = sniffMedia(bytes)
   if (sniffed?.kind !== 'picture') throw new Refusal('invalid', 'not_a_picture')
   // Its codec is under patents and not in the library's free build; the phone can send JPEG instead.
@@ -98,7 +101,11 @@ async function readPhoto(bytes: Buffer) {
   return { picture: await reencodePicture(bytes), position }
 }
 
-async function voiceType({ files }: CommandContext, name: string): Promise<string> {
+/** What kind of recording this is. Refuses: `not_a_recording`. */
+export async function voiceType(
+  { files }: Pick<CommandContext, 'files'>,
+  name: string,
+): Promise<string> {
   const head: Buffer[] = []
   for await (const piece of files.open(name, { start: 0, end: 63 })) head.push(Buffer.from(piece))
   const sniffed = sniffMedia(Buffer.concat(head))

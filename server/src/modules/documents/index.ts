@@ -9,7 +9,10 @@ import { startUpload } from './start-upload.ts'
 
 export { claimFiles } from './claim-files.ts'
 export { discardFiles } from './discard-files.ts'
-export { viewFiles } from './queries.ts'
+export { type KeptSealed, keepSealed, openSealed } from './keep-sealed.ts'
+export { readRange } from './open-stored.ts'
+export { viewFiles, viewUpload } from './queries.ts'
+export { startUpload } from './start-upload.ts'
 export { storedName } from './stored-names.ts'
 export { putBackFiles, withdrawFiles } from './withdraw-files.ts'
 

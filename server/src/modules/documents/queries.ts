@@ -62,6 +62,7 @@ export interface UploadRow {
   bytes: number
   sha256: string | null
   finished_at: string | null
+  is_sealed: boolean
 }
 
 /** An upload that this person began; another's is not found. `lock` keeps it still until the transaction ends. */
@@ -73,7 +74,7 @@ export async function findUpload(
 ): Promise<UploadRow> {
   const { district_id, person_id } = context.actor
   const found = await sql<Omit<UploadRow, 'kind'> & { kind: string }>`
-    select id, kind, name, bytes, sha256, finished_at from documents.upload
+    select id, kind, name, bytes, sha256, finished_at, is_sealed from documents.upload
     where district_id = ${district_id} and id = ${upload_id} and person_id = ${person_id}
     ${lock === 'lock' ? sql`for update` : sql``}`.execute(db)
   const row = found.rows[0]

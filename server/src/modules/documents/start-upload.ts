@@ -7,10 +7,11 @@ import { mayUpload } from './policy.ts'
 import { arrivedBytes } from './queries.ts'
 import { MOST_BYTES, MOST_UNCLAIMED_BYTES, MOST_UNFINISHED } from './rules.ts'
 
-/** Announces a file. Refuses: not_your_role, file_too_large, too_many_uploads. */
+/** Announces a file; a sealed one is ended by `keepSealed` alone. Refuses: not_your_role, file_too_large, too_many_uploads. */
 export async function startUpload(
   context: CommandContext,
   input: Parsed<typeof documents.start_upload>,
+  { is_sealed }: { is_sealed: boolean } = { is_sealed: false },
 ): Promise<void> {
   const { tx, actor, now, new_id } = context
   if (!mayUpload(actor, input.kind)) throw new Refusal('forbidden', 'not_your_role')
@@ -19,11 +20,10 @@ export async function startUpload(
   await makeRoom(context)
   await refuseHoard(context)
   await sql`
-    insert into documents.upload (district_id, id, person_id, kind, name, bytes, sha256, started_at)
+    insert into documents.upload (district_id, id, person_id, kind, name, bytes, sha256, started_at, is_sealed)
     values (${actor.district_id}, ${new_id}, ${actor.person_id}, ${input.kind},
-      ${input.kind === 'import' ? input.name : ''}, ${input.bytes}, ${input.sha256 ?? null}, ${now})`.execute(
-    tx,
-  )
+      ${input.kind === 'import' ? input.name : ''}, ${input.bytes}, ${input.sha256 ?? null}, ${now},
+      ${is_sealed})`.execute(tx)
 }
 
 async function refuseHoard({ tx, actor }: CommandContext): Promise<void> {
