@@ -20,15 +20,25 @@ export interface UploadOptions {
  * goes on from the last byte that arrived. Throws `ProblemError`.
  */
 export async function uploadFile(file: Blob, options: UploadOptions): Promise<Uploaded> {
-  let upload = await begin(file, options)
+  const upload = await begin(file, options)
   options.onStarted?.(upload.upload_id)
+  await sendPieces(file, upload, options)
+  const done = await call('documents.finish_upload', { upload_id: upload.upload_id })
+  options.onProgress?.(1)
+  return done
+}
+
+/** Sends what is still missing of a file that was announced. */
+export async function sendPieces(
+  file: Blob,
+  begun: OutputOf<'documents.get_upload'>,
+  options: Pick<UploadOptions, 'onProgress' | 'signal'> = {},
+): Promise<void> {
+  let upload = begun
   while (upload.offset < file.size) {
     options.onProgress?.(upload.offset / file.size)
     upload = { ...upload, offset: await sendPiece(file, upload, options.signal) }
   }
-  const done = await call('documents.finish_upload', { upload_id: upload.upload_id })
-  options.onProgress?.(1)
-  return done
 }
 
 async function begin(file: Blob, { kind, name, uploadId }: UploadOptions) {

@@ -7,6 +7,7 @@ import {
 import { Broken } from '../../features/identity/Astray.tsx'
 import { agreementRoutes } from './agreement-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
+import { caucusRoutes } from './caucus-routes.ts'
 import { Gate } from './Gate.tsx'
 import { houseRoutes } from './house-routes.tsx'
 import { lawRoutes } from './law-routes.ts'
@@ -284,6 +285,7 @@ const routes = [
   }),
   ...searchRoutes(root),
   ...lawRoutes(root),
+  ...caucusRoutes(root),
   ...houseRoutes(root),
 ]
 

@@ -104,6 +104,8 @@ const routes = [
     ...under,
     path: '/disputes/$id/agreement',
     component: lazyRouteComponent(() => import('./pages/MyAgreement.tsx'), 'MyAgreement'),
+    path: '/disputes/$id/room',
+    component: lazyRouteComponent(() => import('./pages/MyRoomPage.tsx'), 'MyRoomPage'),
   }),
   createRoute({
     ...under,
