@@ -58,7 +58,6 @@ const READS: Record<string, readonly string[]> = {
   // A notice of a room names the room, which no page asks by.
   caucus_room: ['caucus.'],
   caucus_table: ['caucus.'],
-  dispute: ['mediation.'],
   group_hint: ['groups.list_hints'],
 }
 

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '@linli/contract/errors'
 import { AGREEMENT_PROBLEMS } from './agreement-problems.ts'
 import { ARRIVAL_PROBLEMS } from './arrival-problems.ts'
-import { CAUCUS_PROBLEMS } from './caucus-problems.ts'
 import { CHANNEL_PROBLEMS } from './channel-problems.ts'
 import { LAW_PROBLEMS } from './law-problems.ts'
 import { MEDIATION_PROBLEMS } from './mediation-problems.ts'
@@ -25,7 +24,6 @@ export const REASON_TEXTS: Record<string, string> = {
   ...ARRIVAL_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...AGREEMENT_PROBLEMS,
-  ...CAUCUS_PROBLEMS,
   ...MEDIATION_PROBLEMS,
   ...LAW_PROBLEMS,
   ...CHANNEL_PROBLEMS,
