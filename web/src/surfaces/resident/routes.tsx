@@ -104,6 +104,9 @@ const routes = [
     ...under,
     path: '/disputes/$id/agreement',
     component: lazyRouteComponent(() => import('./pages/MyAgreement.tsx'), 'MyAgreement'),
+  }),
+  createRoute({
+    ...under,
     path: '/disputes/$id/room',
     component: lazyRouteComponent(() => import('./pages/MyRoomPage.tsx'), 'MyRoomPage'),
   }),
