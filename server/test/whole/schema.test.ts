@@ -27,8 +27,7 @@ test('every table of a module begins with its district, and the district leads e
     from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition
       and n.nspname in ('identity', 'org', 'parameters', 'audit', 'channels', 'documents', 'catalogue', 'imports', 'routing', 'matters', 'groups', 'supervision',
-        'joint', 'assignments', 'assessments', 'reorganisations', 'quality', 'batches', 'workbench', 'broadcast', 'lost_person', 'mediation', 'mediators', 'outcomes')
-        'joint', 'assignments', 'assessments', 'reorganisations', 'quality', 'batches', 'workbench', 'broadcast', 'lost_person', 'mediation', 'mediators', 'caucus')
+        'joint', 'assignments', 'assessments', 'reorganisations', 'quality', 'batches', 'workbench', 'broadcast', 'lost_person', 'mediation', 'mediators', 'caucus', 'outcomes')
       and c.oid::regclass::text <> 'identity.session'`.execute(app.services.database.db)
   expect(tables.rows.length).toBeGreaterThan(15)
   for (const table of tables.rows) {

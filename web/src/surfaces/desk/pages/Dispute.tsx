@@ -1,6 +1,7 @@
 import type { Dispute as DisputeShape } from '@linli/contract/mediation-shapes'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { RoomsTable } from '../../../features/caucus/RoomsTable.tsx'
 import { DisputeActs } from '../../../features/mediation/DisputeActs.tsx'
 import { DecideRecusal } from '../../../features/mediation/DisputeDecide.tsx'
 import { DisputeHistory } from '../../../features/mediation/DisputeHistory.tsx'
@@ -19,6 +20,7 @@ import { useQuery } from '../../../lib/queries.ts'
 import { fill, reasonText } from '../../../lib/words.ts'
 import { Badge, Notice, Skeleton } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { CAUCUS } from '../../../words/zh-CN/caucus.ts'
 import { DISPUTE_STATE } from '../../../words/zh-CN/mediation.ts'
 import { DISPUTE, DISPUTES } from '../../../words/zh-CN/mediation-page.ts'
 import { DeskPage } from '../DeskPage.tsx'
@@ -31,6 +33,7 @@ const TABS: readonly {
 }[] = [
   { value: 'overview', word: DISPUTE.overview, show: (dispute) => <Overview dispute={dispute} /> },
   { value: 'sessions', word: DISPUTE.sessions, show: (dispute) => <Sessions dispute={dispute} /> },
+  { value: 'rooms', word: CAUCUS.tab, show: ({ id }) => <Rooms id={id} /> },
   {
     value: 'history',
     word: DISPUTE.history,
@@ -146,5 +149,22 @@ function Sessions({ dispute }: { dispute: DisputeShape }) {
         </article>
       ))}
     </>
+  )
+}
+
+function Rooms({ id }: { id: string }) {
+  return (
+    <RoomsTable
+      id={id}
+      printLink={(side, item) => (
+        <Link
+          to="/disputes/$id/rooms/$side/$item"
+          params={{ id, side, item: item.id }}
+          className="l-button l-button-quiet"
+        >
+          {CAUCUS.print}
+        </Link>
+      )}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import type { Dispute as DisputeShape } from '@linli/contract/mediation-shapes'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { MyRoom } from '../../../features/caucus/MyRoom.tsx'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { ChooseMediator } from '../../../features/mediation/ChooseMediator.tsx'
 import { DisputeActs } from '../../../features/mediation/DisputeActs.tsx'
@@ -22,6 +23,7 @@ import { reasonText } from '../../../lib/words.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { Badge, Notice, Skeleton } from '../../../ui/States.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { CAUCUS } from '../../../words/zh-CN/caucus.ts'
 import { DISPUTE_STATE } from '../../../words/zh-CN/mediation.ts'
 import { DISPUTE, DISPUTES, MY_DISPUTE } from '../../../words/zh-CN/mediation-page.ts'
 import { SignIn } from './SignIn.tsx'
@@ -37,6 +39,7 @@ const TABS: readonly {
     word: MY_DISPUTE.progress,
     show: (dispute) => <Progress dispute={dispute} />,
   },
+  { value: 'room', word: CAUCUS.my_room, show: ({ id }) => <MyRoom id={id} /> },
   {
     value: 'history',
     word: DISPUTE.history,
