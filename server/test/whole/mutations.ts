@@ -1,3 +1,4 @@
+import { CAUCUS_MUTATIONS } from './caucus-mutations.ts'
 import { CHANNEL_MUTATIONS } from './channel-mutations.ts'
 import { GROUP_MUTATIONS } from './group-mutations.ts'
 import { SEARCH_MUTATIONS } from './search-mutations.ts'
@@ -460,6 +461,7 @@ export const MUTATIONS: readonly Mutation[] = [
     to: 'if (false)',
     test: `${GROUPS}/moderation.test.ts`,
   },
+  ...CAUCUS_MUTATIONS,
   ...CHANNEL_MUTATIONS,
   ...GROUP_MUTATIONS,
 ]

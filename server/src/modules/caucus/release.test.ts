@@ -159,6 +159,29 @@ describe('release', () => {
     expect(await shared(tokens.b)).toHaveLength(1)
   })
 
+  test('a second party on a phone says yes for itself alone', async () => {
+    const { tokens, people, id } = dispute
+    const { keys, database } = app.services
+    await sql`insert into mediation.party (district_id, id, dispute_id, side, position, kind, sealed_name, name_index, capacity,
+        person_id, added_by, added_at)
+      values (371502, ${crypto.randomUUID()}, ${id}, 'a', 9, 'person', ${keys.seal('刘大娘')}, ${keys.blindIndex('name', '刘大娘')},
+        'full', ${people.other_mediator}, ${world.people.resident}, ${app.clock.now()})`.execute(
+      database.db,
+    )
+    const { items } = await aWord(app, dispute, '各说各的')
+    const what = { item_id: items[0]?.id ?? '', to_sides: ['b' as const] }
+    await app.must(caucus.propose_release, { ...of, ...what }, tokens.lead)
+    const as = tokens.other_mediator
+    const { releases } = await app.must(caucus.get_room, of, as)
+    const yes = { ...of, release_id: releases[0]?.id ?? '', answer: 'agreed' as const }
+    await app.must(caucus.answer_release, yes, as)
+    const room = await app.must(caucus.get_room, of, tokens.a)
+    expect(room.releases[0]?.parties).toMatchObject([
+      { name: '刘大爷', answer: null, is_me: true },
+      { name: '刘大娘', answer: 'agreed', is_me: false },
+    ])
+  })
+
   test('only what stands in the item can be proposed', async () => {
     await aWord(app, dispute, '原话')
     const room = await app.must(caucus.get_room, of, dispute.tokens.lead)
