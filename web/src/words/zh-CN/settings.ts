@@ -43,6 +43,7 @@ export const AUDIT = {
   empty: '没有符合的记录',
   empty_hint: '办理和查看个人信息时，会自动记在这里。',
   export: '导出全部记录',
+  opened_rooms: '密封房间的开启',
   export_hint: '导出后可以在任何电脑上用 npm run audit:verify 验证，不依赖本系统。',
   seal_number: '批次',
   seal_at: '封存时间',

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { AuditTable } from '../../../features/audit/AuditTable.tsx'
 import { ChainView } from '../../../features/audit/ChainView.tsx'
 import { call } from '../../../lib/client.ts'
@@ -23,9 +23,14 @@ export function Audit() {
       lead={AUDIT.lead}
       isWide
       acts={
-        <a className="l-button l-button-plain" href="/audit/export" title={AUDIT.export_hint}>
-          {AUDIT.export}
-        </a>
+        <>
+          <Link to="/opened-rooms" className="l-button l-button-plain">
+            {AUDIT.opened_rooms}
+          </Link>
+          <a className="l-button l-button-plain" href="/audit/export" title={AUDIT.export_hint}>
+            {AUDIT.export}
+          </a>
+        </>
       }
     >
       <Section title={AUDIT.chain}>

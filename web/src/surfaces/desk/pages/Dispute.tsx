@@ -1,6 +1,7 @@
 import type { Dispute as DisputeShape } from '@linli/contract/mediation-shapes'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { AgreementsOfDispute } from '../../../features/agreements/AgreementsOfDispute.tsx'
 import { RoomsTable } from '../../../features/caucus/RoomsTable.tsx'
 import { DisputeActs } from '../../../features/mediation/DisputeActs.tsx'
 import { DecideRecusal } from '../../../features/mediation/DisputeDecide.tsx'
@@ -35,6 +36,11 @@ const TABS: readonly {
   { value: 'sessions', word: DISPUTE.sessions, show: (dispute) => <Sessions dispute={dispute} /> },
   { value: 'rooms', word: CAUCUS.tab, show: ({ id }) => <Rooms id={id} /> },
   {
+    value: 'agreement',
+    word: DISPUTE.agreement,
+    show: ({ id }) => <AgreementsOfDispute disputeId={id} />,
+  },
+  {
     value: 'history',
     word: DISPUTE.history,
     show: (dispute) => <DisputeHistory dispute={dispute} />,
@@ -61,7 +67,10 @@ export function Dispute() {
       </DeskPage>
     )
   const dispute = found.data
-  const tab = TABS.find(({ value }) => value === search.part) ?? TABS[0]
+  const shown = TABS.filter(
+    ({ value }) => value !== 'rooms' || dispute.standing.kinds.includes('mediator'),
+  )
+  const tab = shown.find(({ value }) => value === search.part) ?? shown[0]
   return (
     <DeskPage
       title={dispute.title}
@@ -82,9 +91,16 @@ export function Dispute() {
     >
       <ClockLine dispute={dispute} />
       <DisputeWarnings dispute={dispute} />
+      <nav aria-label={DISPUTE.beside} className="l-row">
+        {dispute.standing.kinds.some((kind) => kind === 'mediator' || kind === 'clerk') ? (
+          <Link to="/disputes/$id/file" params={{ id }} className="l-button l-button-plain">
+            {DISPUTE.file}
+          </Link>
+        ) : null}
+      </nav>
       <Tabs
         label={DISPUTE.tabs}
-        tabs={TABS.map(({ value, word }) => ({ value, word }))}
+        tabs={shown.map(({ value, word }) => ({ value, word }))}
         value={tab?.value ?? 'overview'}
         onChange={(part) =>
           void navigate({ to: '/disputes/$id', params: { id }, search: { part }, replace: true })

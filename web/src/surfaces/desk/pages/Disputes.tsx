@@ -33,6 +33,17 @@ export function Disputes() {
       lead={DISPUTES.lead}
       acts={
         <>
+          <Link to="/mediators" className="l-button l-button-plain">
+            {DISPUTES.forces}
+          </Link>
+          <Link to="/outcomes" className="l-button l-button-plain">
+            {DISPUTES.outcomes}
+          </Link>
+          {isMediator ? (
+            <Link to="/disputes/due" className="l-button l-button-plain">
+              {DISPUTES.due}
+            </Link>
+          ) : null}
           <Link to="/disputes/calendar" className="l-button l-button-plain">
             {DISPUTES.calendar}
           </Link>

@@ -1,4 +1,5 @@
 import type { Role } from '@linli/contract/identity'
+import { Link } from '@tanstack/react-router'
 import { WecomTie } from '../../../features/identity/ByWecom.tsx'
 import { deviceWords } from '../../../features/identity/device-words.ts'
 import { ChangePassword } from '../../../features/identity/StaffSignIn.tsx'
@@ -12,7 +13,7 @@ import { Section } from '../../../ui/Page.tsx'
 import { Badge, Notice, Skeleton } from '../../../ui/States.tsx'
 import { say } from '../../../ui/Toast.tsx'
 import { POST_KIND } from '../../../words/zh-CN/org.ts'
-import { SETTINGS } from '../../../words/zh-CN/settings.ts'
+import { AUDIT, SETTINGS } from '../../../words/zh-CN/settings.ts'
 import { GRID, ME } from '../../../words/zh-CN/worker.ts'
 import { DeskPage } from '../DeskPage.tsx'
 
@@ -43,6 +44,11 @@ export function Settings() {
           <ChangePassword onDone={() => say(SETTINGS.password_done)} />
         </div>
       </Section>
+      {me.data?.roles.includes('security_admin') ? (
+        <Link to="/opened-rooms" className="l-button l-button-plain">
+          {AUDIT.opened_rooms}
+        </Link>
+      ) : null}
       <WecomTie surface="desk" />
     </DeskPage>
   )

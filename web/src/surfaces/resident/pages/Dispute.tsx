@@ -1,6 +1,7 @@
 import type { Dispute as DisputeShape } from '@linli/contract/mediation-shapes'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { MyAgreements } from '../../../features/agreements/AgreementsOfDispute.tsx'
 import { MyRoom } from '../../../features/caucus/MyRoom.tsx'
 import { TypeSwitch } from '../../../features/identity/TypeSwitch.tsx'
 import { ChooseMediator } from '../../../features/mediation/ChooseMediator.tsx'
@@ -28,7 +29,7 @@ import { DISPUTE_STATE } from '../../../words/zh-CN/mediation.ts'
 import { DISPUTE, DISPUTES, MY_DISPUTE } from '../../../words/zh-CN/mediation-page.ts'
 import { SignIn } from './SignIn.tsx'
 
-/** The parts of a party's page; modules above add the side's own room and the agreement here. */
+/** The parts of a party's page; the side's own room and the agreement have pages of their own. */
 const TABS: readonly {
   value: string
   word: string
@@ -40,6 +41,11 @@ const TABS: readonly {
     show: (dispute) => <Progress dispute={dispute} />,
   },
   { value: 'room', word: CAUCUS.my_room, show: ({ id }) => <MyRoom id={id} /> },
+  {
+    value: 'agreement',
+    word: DISPUTE.agreement,
+    show: ({ id }) => <MyAgreements disputeId={id} />,
+  },
   {
     value: 'history',
     word: DISPUTE.history,
