@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { countRows } from './ask-product.ts'
+import { raiseComplaints } from './raise-complaints.ts'
 import { story, useStage } from './stage.ts'
 import { chooseAct } from './use-dock.ts'
 import { signInStaff } from './visit.ts'
@@ -8,10 +9,14 @@ import { signInStaff } from './visit.ts'
 const stage = useStage()
 const { step } = stage
 
+/** One open matter at least in the street of the duty officer. */
+const CALL = { count: 1, words: '楼道口的灯不亮', category_code: 'facility.street_light' }
+
 story('a matter that is made secret vanishes from the leader who is reading it', async () => {
   const duty = await stage.visit('值班员', { size: 'desk' })
   const leader = await stage.visit('区领导', { size: 'desk' })
   leader.forgive('404')
+  await raiseComplaints(stage.url(), CALL)
   const number = await step('the duty officer opens a matter of her street', async () => {
     await signInStaff(duty.page, 'zhiban', '/desk/')
     await duty.page.locator('a[data-row]').first().click()
@@ -47,6 +52,7 @@ story('an account of another district sees nothing of this one', async () => {
   const insider = await stage.visit('值班员', { size: 'desk' })
   const outsider = await stage.visit('坪山导入员', { size: 'desk' })
   outsider.forgive('404')
+  await raiseComplaints(stage.url(), CALL)
   await step('the duty officer opens a matter and passes on its address', async () => {
     await signInStaff(insider.page, 'zhiban', '/desk/')
     await insider.page.locator('a[data-row]').first().click()

@@ -33,6 +33,12 @@ async function openSent(page: Page) {
   await page.locator('a[href*="/broadcasts/0"]').last().click()
 }
 
+/** Opens the sealed rooms of a dispute that is being mediated. */
+async function openRooms(page: Page) {
+  await openFirst(page)
+  await page.getByRole('tab', { name: '分室' }).click()
+}
+
 const openLamp = (page: Page) => page.getByText('路灯三天没亮').first().click()
 
 async function findLamp(page: Page) {
@@ -58,6 +64,8 @@ export const PICTURES: readonly Picture[] = [
   { name: 'resident-who', size: 'phone', as: 'nobody', path: '/who' },
   { name: 'resident-board', size: 'phone', as: 'nobody', path: '/who', prepare: openBoard },
   { name: 'resident-catalogue', size: 'phone', as: 'nobody', path: '/catalogue' },
+  { name: 'resident-apply', size: 'phone', as: RESIDENT, path: '/disputes/apply' },
+  { name: 'resident-law', size: 'phone', as: 'nobody', path: '/law' },
   { name: 'worker-queue', size: 'phone', as: 'wangge', path: '/worker/' },
   { name: 'worker-matter', size: 'phone', as: 'wangge', path: '/worker/', prepare: openFirst },
   { name: 'worker-quick', size: 'phone', as: 'wangge', path: '/worker/quick' },
@@ -81,6 +89,25 @@ export const PICTURES: readonly Picture[] = [
     path: '/desk/broadcasts',
     prepare: openSent,
   },
+  { name: 'desk-disputes', size: 'desk', as: 'wenshu', path: '/desk/disputes?tab=ended' },
+  {
+    name: 'desk-dispute',
+    size: 'desk',
+    as: 'wenshu',
+    path: '/desk/disputes?tab=running',
+    prepare: openFirst,
+  },
+  {
+    name: 'desk-rooms',
+    size: 'desk',
+    as: 'tiaojie',
+    path: '/desk/disputes?tab=running',
+    prepare: openRooms,
+  },
+  { name: 'desk-mediators', size: 'desk', as: 'wenshu', path: '/desk/mediators' },
+  { name: 'desk-outcomes', size: 'desk', as: 'lingdao', path: '/desk/outcomes' },
+  { name: 'desk-law', size: 'desk', as: 'zhiban', path: '/desk/law' },
+  { name: 'desk-fees', size: 'desk', as: 'zhiban', path: '/desk/law/calculate/court_fee' },
   { name: 'desk-channels', size: 'desk', as: 'xitong', path: '/desk/channels' },
   { name: 'desk-sign-in', size: 'desk', as: 'nobody', path: '/desk/' },
   { name: 'desk-queue', size: 'desk', as: 'zhiban', path: '/desk/matters?queue=jurisdiction' },
