@@ -36,7 +36,14 @@ async function openSent(page: Page) {
 /** Opens the sealed rooms of a dispute that is being mediated. */
 async function openRooms(page: Page) {
   await openFirst(page)
-  await page.getByRole('tab', { name: '分室' }).click()
+  await page.getByText('分室', { exact: true }).click()
+}
+
+/** What it costs to sue for the sum of the story. */
+async function askFee(page: Page) {
+  await page.getByLabel('请求金额').fill('35000')
+  await page.getByRole('button', { name: '算一算' }).click()
+  await page.getByText('675').first().waitFor()
 }
 
 const openLamp = (page: Page) => page.getByText('路灯三天没亮').first().click()
@@ -101,13 +108,19 @@ export const PICTURES: readonly Picture[] = [
     name: 'desk-rooms',
     size: 'desk',
     as: 'tiaojie',
-    path: '/desk/disputes?tab=running',
+    path: '/desk/disputes?tab=mine',
     prepare: openRooms,
   },
   { name: 'desk-mediators', size: 'desk', as: 'wenshu', path: '/desk/mediators' },
   { name: 'desk-outcomes', size: 'desk', as: 'lingdao', path: '/desk/outcomes' },
   { name: 'desk-law', size: 'desk', as: 'zhiban', path: '/desk/law' },
-  { name: 'desk-fees', size: 'desk', as: 'zhiban', path: '/desk/law/calculate/court_fee' },
+  {
+    name: 'desk-fees',
+    size: 'desk',
+    as: 'zhiban',
+    path: '/desk/law/calculate/court_fee',
+    prepare: askFee,
+  },
   { name: 'desk-channels', size: 'desk', as: 'xitong', path: '/desk/channels' },
   { name: 'desk-sign-in', size: 'desk', as: 'nobody', path: '/desk/' },
   { name: 'desk-queue', size: 'desk', as: 'zhiban', path: '/desk/matters?queue=jurisdiction' },

@@ -52,7 +52,8 @@ const PARTS: Record<string, [name: string, from: number, share: number]> = {
   organisation: ['街道、社区、网格和单位', 0, 5],
   matters: ['事项和办理过程', 5, 75],
   indexes: ['索引', 80, 12],
-  work: ['正在办的事', 92, 2],
+  work: ['正在办的事', 92, 1],
+  disputes: ['纠纷和调解', 93, 1],
   groups: ['网格群', 94, 3],
   tallies: ['统计', 97, 3],
 }

@@ -20,7 +20,11 @@ export function CaseFilePage() {
   return (
     <DeskPage
       title={`${CASE_FILE_WORDS.title} ${shown.number ?? ''}`}
-      back={<Link to="/mediators">{CASE_FILE_WORDS.back}</Link>}
+      back={
+        <Link to="/disputes/$id" params={{ id }}>
+          {CASE_FILE_WORDS.back}
+        </Link>
+      }
       isWide
     >
       <CaseFileBody file={shown} />
