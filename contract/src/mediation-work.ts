@@ -234,11 +234,6 @@ export const work = {
     }),
     Dispute,
   ),
-  hand_over_file: command(
-    '/mediation.hand_over_file',
-    z.object({ id: Id, route: z.enum(OTHER_ROUTES), receiver_name: ShortText, words }),
-    Dispute,
-  ),
   note: command('/mediation.note', z.object({ id: Id, words: LongText }), Dispute),
   /** Nothing more is owed: for disputes without an agreement. Refuses: agreement_is_open. */
   close: command('/mediation.close', z.object({ id: Id, words }), Dispute),

@@ -1956,17 +1956,6 @@ export interface MediationStep {
   words: string | null;
 }
 
-export interface MediationTransfer {
-  at: ColumnType<string, Date | string, Date | string>;
-  by_id: string;
-  dispute_id: string;
-  district_id: number;
-  id: string;
-  receiver_name: string;
-  route: string;
-  words: string | null;
-}
-
 export interface MediatorsCommittee {
   district_id: number;
   elected_on: string | null;
@@ -2577,7 +2566,6 @@ export interface DB {
   "mediation.risk": MediationRisk;
   "mediation.session": MediationSession;
   "mediation.step": MediationStep;
-  "mediation.transfer": MediationTransfer;
   "mediators.committee": MediatorsCommittee;
   "mediators.mediator": MediatorsMediator;
   "mediators.room": MediatorsRoom;

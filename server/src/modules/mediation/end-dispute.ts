@@ -143,20 +143,3 @@ export async function closeDispute(
   const set = { closed_at: ctx.now, outcome: dispute.state }
   await moveDispute(ctx, dispute, { act: 'close', words, set })
 }
-
-/** The file, or a copy of it, goes where the dispute goes on. */
-export async function handOverFile(
-  ctx: CommandContext,
-  { id, route, receiver_name, words }: Parsed<typeof mediation.hand_over_file>,
-): Promise<void> {
-  const dispute = await takeDispute(ctx, id, 'hand_over_file')
-  await sql`
-    insert into mediation.transfer (district_id, id, dispute_id, route, receiver_name, words, at, by_id)
-    values (${ctx.actor.district_id}, ${ctx.newId()}, ${id}, ${route}, ${receiver_name}, ${words ?? null}, ${ctx.now},
-      ${ctx.actor.person_id})`.execute(ctx.tx)
-  await moveDispute(ctx, dispute, {
-    act: 'hand_over_file',
-    words: words ?? null,
-    facts: { route, receiver_name },
-  })
-}

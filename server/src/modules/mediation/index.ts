@@ -7,13 +7,7 @@ import { addParty } from './add-party.ts'
 import { applyForMediation } from './apply-for-mediation.ts'
 import { appointForDispute } from './appoint-mediator.ts'
 import { askRecusal, decideRecusal } from './decide-recusal.ts'
-import {
-  closeDispute,
-  handOverFile,
-  recordRefusal,
-  stopDispute,
-  terminateDispute,
-} from './end-dispute.ts'
+import { closeDispute, recordRefusal, stopDispute, terminateDispute } from './end-dispute.ts'
 import { everyWarnClocks } from './every-warn-clocks.ts'
 import { hearsDispute } from './hears-dispute.ts'
 import { holdSession } from './hold-session.ts'
@@ -91,7 +85,6 @@ export const mediationModule = implement(
     report_risk: { roles: MEDIATORS, run: reportRisk, view },
     stop: { roles: ['resident'], run: stopDispute, view },
     terminate: { roles: MEDIATORS, run: terminateDispute, view },
-    hand_over_file: { roles: MEDIATORS, run: handOverFile, view },
     note: { roles: MEDIATORS, run: noteDispute, view },
     close: { roles: MEDIATORS, run: closeDispute, view },
     reveal_party: { roles: MEDIATORS, limit: { max: 30, per_seconds: 60 }, run: revealParty },

@@ -1,7 +1,7 @@
 import { type DisputeAction, OTHER_ROUTES, TERMINATIONS } from '@linli/contract/codes/mediation'
 import { call } from '../../lib/client.ts'
 import { ASK } from '../../words/zh-CN/mediation-page.ts'
-import { FIELDS, field } from './act-fields.ts'
+import { FIELDS } from './act-fields.ts'
 import { type ActSpec, of, one, optional, several } from './act-values.ts'
 
 /** Acts that end a dispute or come after its end. */
@@ -24,20 +24,6 @@ export const ENDING_SPECS: Partial<Record<DisputeAction, ActSpec>> = {
           reason: one(TERMINATIONS, of(v, 'reason')),
           words: of(v, 'words'),
           routes: several(OTHER_ROUTES, of(v, 'routes')),
-        },
-        how,
-      ),
-  },
-  hand_over_file: {
-    fields: [FIELDS.route, field('receiver_name', ASK.receiver_name), FIELDS.maybe_words],
-    send: (id, v, how) =>
-      call(
-        'mediation.hand_over_file',
-        {
-          id,
-          route: one(OTHER_ROUTES, of(v, 'route')),
-          receiver_name: of(v, 'receiver_name'),
-          ...optional(v, 'words'),
         },
         how,
       ),

@@ -129,7 +129,6 @@ function Overview({ dispute }: { dispute: DisputeShape }) {
           'pause',
           'note',
           'close',
-          'hand_over_file',
           'flag_risk',
           'record_refusal',
           'record_death',

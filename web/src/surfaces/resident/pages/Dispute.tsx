@@ -29,7 +29,7 @@ import { DISPUTE_STATE } from '../../../words/zh-CN/mediation.ts'
 import { DISPUTE, DISPUTES, MY_DISPUTE } from '../../../words/zh-CN/mediation-page.ts'
 import { SignIn } from './SignIn.tsx'
 
-/** The parts of a party's page; the side's own room and the agreement have pages of their own. */
+/** The parts of a party's page; what the side keeps for itself, and what was agreed, among them. */
 const TABS: readonly {
   value: string
   word: string
